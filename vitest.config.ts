@@ -1,0 +1,41 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      "@": root.replace(/[\\/]$/, ""),
+      // `server-only` throws outside a React server build; the tests are a server.
+      "server-only": fileURLToPath(new URL("./scripts/test/server-only.ts", import.meta.url)),
+    },
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["{app,components,lib,sandbox,scripts}/**/*.test.{ts,tsx}"],
+          exclude: ["**/*.integration.test.ts"],
+          setupFiles: ["./scripts/test/block-network.ts"],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "integration",
+          include: ["{app,lib,sandbox}/**/*.integration.test.ts"],
+          globalSetup: ["./scripts/test/database.ts"],
+          setupFiles: ["./scripts/test/block-network.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          // One database and one sandbox serve the whole run; the files take turns.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
