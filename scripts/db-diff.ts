@@ -1,6 +1,6 @@
 import { writeMigration } from "./lib/migration-files";
 import { diffSinceMigrations } from "./lib/schema-diff";
-import { engineMessage } from "./lib/schema-engine";
+import { runMain, Sentence } from "./lib/sentence";
 
 /**
  * `npm run db:diff -- what changed` writes the migration that leads from the existing ones to
@@ -9,8 +9,7 @@ import { engineMessage } from "./lib/schema-engine";
 async function main(): Promise<number> {
   const name = process.argv.slice(2).join(" ").trim();
   if (!/[a-z0-9]/i.test(name)) {
-    console.error("Name the change: npm run db:diff -- add index on memories");
-    return 1;
+    throw new Sentence("Name the change: npm run db:diff -- add index on memories");
   }
   const script = await diffSinceMigrations();
   if (script === null) {
@@ -22,12 +21,4 @@ async function main(): Promise<number> {
   return 0;
 }
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    console.error(engineMessage(error));
-    process.exitCode = 1;
-  },
-);
+await runMain(main);
