@@ -1,0 +1,62 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { db } from "@/lib/db/client";
+
+/**
+ * Takes the right to do `key` alone for `ttlMs`, by the database's clock. Single statement: holds
+ * no connection and no transaction, so it works through poolers and cannot starve our own pool.
+ * @returns false while somebody else holds it.
+ */
+export async function takeLease(key: string, holder: string, ttlMs: number): Promise<boolean> {
+  const taken = await db().$executeRaw`
+    INSERT INTO "Lease" ("key", "holder", "until")
+    VALUES (${key}, ${holder}, (clock_timestamp() AT TIME ZONE 'utc') + ${ttlMs}::int * interval '1 millisecond')
+    ON CONFLICT ("key") DO UPDATE SET "holder" = EXCLUDED."holder", "until" = EXCLUDED."until"
+    WHERE "Lease"."until" < (clock_timestamp() AT TIME ZONE 'utc')`;
+  return taken === 1;
+}
+
+/** Gives a lease back; nothing happens when it has passed to somebody else. */
+export async function releaseLease(key: string, holder: string): Promise<void> {
+  await db().$executeRaw`DELETE FROM "Lease" WHERE "key" = ${key} AND "holder" = ${holder}`;
+}
+
+/**
+ * True at most once in `everyMs` for `key`, whatever the number of instances: a lease that is
+ * never given back.
+ */
+export function oncePer(key: string, everyMs: number): Promise<boolean> {
+  return takeLease(key, randomUUID(), everyMs);
+}
+
+/** Nobody gave the lease back in time. */
+export class LeaseBusyError extends Error {
+  constructor() {
+    super("The lease is held by somebody else.");
+    this.name = "LeaseBusyError";
+  }
+}
+
+/**
+ * Runs `work` while holding `key`, waiting up to `waitMs` for it. `ttlMs` must outlast `work`: a
+ * crashed holder blocks others for that long.
+ * @throws LeaseBusyError after `waitMs`; whatever `work` throws.
+ */
+export async function withLease<T>(
+  key: string,
+  { ttlMs, waitMs }: { ttlMs: number; waitMs: number },
+  work: () => Promise<T>,
+): Promise<T> {
+  const holder = randomUUID();
+  const deadline = Date.now() + waitMs;
+  while (!(await takeLease(key, holder, ttlMs))) {
+    if (Date.now() >= deadline) throw new LeaseBusyError();
+    await sleep(40 + Math.random() * 80);
+  }
+  try {
+    return await work();
+  } finally {
+    await releaseLease(key, holder);
+  }
+}

@@ -1,0 +1,149 @@
+import "server-only";
+import { z } from "zod";
+
+const required = (hint: string) => z.string(`is missing. ${hint}`).min(1, `is missing. ${hint}`);
+
+const httpUrl = (hint: string) =>
+  required(hint).refine((text) => {
+    const url = URL.canParse(text) ? new URL(text) : null;
+    return url !== null && (url.protocol === "https:" || url.protocol === "http:");
+  }, `must be an http(s) address. ${hint}`);
+
+const apiAddress = (hint: string) => httpUrl(hint).transform((text) => text.replace(/\/+$/, ""));
+
+const isVaultKeys = (text: string) =>
+  text.split(",").every((entry) => {
+    const match = /^[A-Za-z0-9_-]+:([A-Za-z0-9+/]{43}=)$/.exec(entry.trim());
+    return match?.[1] !== undefined && Buffer.from(match[1], "base64").length === 32;
+  });
+
+const vaultHint = `Make one: node -e "console.log('k1:'+crypto.randomBytes(32).toString('base64'))"`;
+
+const settingsSchema = z
+  .object({
+    DATABASE_URL: required("The address of a Postgres database.").refine(
+      (text) => /^postgres(ql)?:\/\//.test(text),
+      "must start with postgresql:// or postgres://.",
+    ),
+    NEXTAUTH_URL: httpUrl("The origin people reach Keepsake at, as https://keepsake.example.")
+      .refine(
+        (text) => !URL.canParse(text) || new URL(text).pathname === "/",
+        "must be an origin without a path.",
+      )
+      .transform((text) => (URL.canParse(text) ? new URL(text).origin : text)),
+    NEXTAUTH_SECRET: required("Make one: openssl rand -base64 32").min(
+      32,
+      "must have at least 32 characters. Make one: openssl rand -base64 32",
+    ),
+    VAULT_KEYS: required(vaultHint).refine(
+      isVaultKeys,
+      `must be kid:base64 of 32 bytes, several separated by commas. ${vaultHint}`,
+    ),
+    MEMORAM_API_KEY: required("Take it in Memoram's developer portal."),
+    MEMORAM_CLIENT_ID: required("Take it in Memoram's developer portal."),
+    MEMORAM_CLIENT_SECRET: required("Take it in Memoram's developer portal."),
+    MEMORAM_AUTHORIZE_URL: httpUrl("The address Memoram's developer portal gives for signing in."),
+    MEMORAM_API_URL: apiAddress("").default("https://api.memoram.app/api/v1"),
+    MEMORAM_TOKEN_URL: httpUrl("").optional(),
+    MEMORAM_DASHBOARD_URL: httpUrl("").default("https://memoram.app"),
+    MEMORAM_SCOPE: z.string().optional(),
+    MEMORAM_TOKEN_AUTH_METHOD: z
+      .enum(
+        ["client_secret_post", "client_secret_basic"],
+        "must be client_secret_post or client_secret_basic.",
+      )
+      .default("client_secret_post"),
+    MEMORAM_CONTENT_FORMAT: z
+      .enum(
+        ["gcm-hex", "gcm-base64", "json", "cbc-hex"],
+        "must be gcm-hex, gcm-base64, json or cbc-hex.",
+      )
+      .default("gcm-hex"),
+    MEMORAM_ACCESS_REASON: z
+      .string()
+      .max(255, "may have at most 255 characters.")
+      .default(
+        "Keepsake would like to show you your memories, and change them when you ask it to.",
+      ),
+    GITHUB_ID: z.string().optional(),
+    GITHUB_SECRET: z.string().optional(),
+    GOOGLE_ID: z.string().optional(),
+    GOOGLE_SECRET: z.string().optional(),
+    LOG_LEVEL: z
+      .enum(
+        ["fatal", "error", "warn", "info", "debug", "trace", "silent"],
+        "must be fatal, error, warn, info, debug, trace or silent.",
+      )
+      .default("info"),
+    NODE_ENV: z.string().optional(),
+  })
+  .check((ctx) => {
+    for (const name of ["GITHUB", "GOOGLE"] as const) {
+      const [id, secret] = [ctx.value[`${name}_ID`], ctx.value[`${name}_SECRET`]];
+      if ((id === undefined) === (secret === undefined)) continue;
+      const missing = id === undefined ? `${name}_ID` : `${name}_SECRET`;
+      ctx.issues.push({
+        code: "custom",
+        input: ctx.value,
+        path: [missing],
+        message: "is missing, while its other half is set.",
+      });
+    }
+  })
+  .transform((settings) => ({
+    ...settings,
+    MEMORAM_TOKEN_URL: settings.MEMORAM_TOKEN_URL ?? `${settings.MEMORAM_API_URL}/oauth/token`,
+  }));
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** Thrown when settings are missing or wrong; the message names each one, and no value. */
+export class SettingsError extends Error {
+  readonly names: string[];
+
+  constructor(issues: { name: string; message: string }[]) {
+    super(
+      `Keepsake cannot start; mend these settings:\n${issues
+        .map(({ name, message }) => `  ${name} ${message}`.trimEnd())
+        .join("\n")}\nEvery setting is described in .env.example.`,
+    );
+    this.name = "SettingsError";
+    this.names = issues.map(({ name }) => name);
+  }
+}
+
+/**
+ * Reads settings out of `source`. An empty value counts as not set.
+ * @throws SettingsError naming every bad setting, without any value.
+ */
+export function parseSettings(source: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const result = settingsSchema.safeParse(given);
+  if (result.success) return result.data;
+  const seen = new Map<string, string>();
+  for (const issue of result.error.issues) {
+    const name = String(issue.path[0] ?? "settings");
+    if (!seen.has(name)) seen.set(name, issue.message);
+  }
+  throw new SettingsError([...seen].map(([name, message]) => ({ name, message })));
+}
+
+let settings: Settings | undefined;
+
+/**
+ * The settings of this process: read once, at first use. Lazily, because `next build` loads every
+ * route's module on machines that hold no secrets; instrumentation.ts reads them at start.
+ * @throws SettingsError
+ */
+export function env(): Settings {
+  settings ??= parseSettings(process.env);
+  return settings;
+}
+
+/** True when Memoram is a stand-in on this machine: people are told that nothing is real. */
+export function usesSandbox(): boolean {
+  const { hostname } = new URL(env().MEMORAM_API_URL);
+  return hostname === "localhost" || hostname === "[::1]" || /^127\./.test(hostname);
+}
+
+export const isProduction = () => env().NODE_ENV === "production";

@@ -1,0 +1,46 @@
+import "server-only";
+import { type AccessRequestsApi, accessRequests } from "@/lib/memoram/access-requests";
+import { exchangeApiKey } from "@/lib/memoram/auth-token";
+import { createDeveloperTokens, type DeveloperTokenStore } from "@/lib/memoram/developer-token";
+import { createHttp } from "@/lib/memoram/http";
+import { memoryBlobs } from "@/lib/memoram/memory-blobs";
+import { exchangeCode, type TokenClient, type UserTokens } from "@/lib/memoram/oauth";
+import { tags } from "@/lib/memoram/tags";
+import type { Transport } from "@/lib/memoram/transport";
+
+/** Every documented call of Memoram's API, typed; every answer parsed. */
+export type Memoram = {
+  exchangeCode(grant: {
+    code: string;
+    redirectUri: string;
+    codeVerifier: string;
+  }): Promise<UserTokens>;
+  accessRequests: AccessRequestsApi;
+  memoryBlobs: ReturnType<typeof memoryBlobs>;
+  tags: ReturnType<typeof tags>;
+};
+
+export type MemoramOptions = {
+  transport: Transport;
+  /** As `https://api.memoram.app/api/v1`, without a slash at the end. */
+  baseUrl: string;
+  apiKey: string;
+  tokenClient: TokenClient;
+  tokenStore: DeveloperTokenStore;
+};
+
+/** Puts the client together; nothing is sent before the first call. */
+export function createMemoram(options: MemoramOptions): Memoram {
+  const { transport, baseUrl, apiKey } = options;
+  const tokens = createDeveloperTokens({
+    store: options.tokenStore,
+    exchange: () => exchangeApiKey({ transport, baseUrl, apiKey }),
+  });
+  const http = createHttp({ baseUrl, transport, tokens });
+  return {
+    exchangeCode: (grant) => exchangeCode(transport, options.tokenClient, grant),
+    accessRequests: accessRequests(http),
+    memoryBlobs: memoryBlobs(http),
+    tags: tags(http),
+  };
+}

@@ -1,0 +1,114 @@
+import "server-only";
+import { z } from "zod";
+import { ignoreBody, jsonOf, type MemoramHttp } from "@/lib/memoram/http";
+import { optionalNumber, optionalText, timestampSchema } from "@/lib/memoram/schemas";
+
+const names = z
+  .array(z.string())
+  .nullish()
+  .transform((list) => list ?? []);
+
+/** MemoryBlobResponse [D]: what a write answers, without content. */
+const blobResponseSchema = z.object({
+  id: z.string().min(1),
+  user_id: z.string(),
+  title: optionalText,
+  summary: optionalText,
+  tags: names,
+  tag_ids: names,
+  importance: optionalNumber,
+  confidence: optionalNumber,
+  source: optionalText,
+  created_at: timestampSchema,
+  updated_at: timestampSchema,
+});
+export type MemoryBlobResponse = z.infer<typeof blobResponseSchema>;
+
+/** MemoryBlob [D]: `content` as it is stored, encrypted or not. */
+const blobSchema = blobResponseSchema.extend({ content: z.string() });
+export type MemoryBlob = z.infer<typeof blobSchema>;
+
+const pageSchema = z
+  .object({ memoryBlobs: z.array(blobSchema), next_cursor: z.string().nullish() })
+  .transform((page) => ({ blobs: page.memoryBlobs, nextCursor: page.next_cursor || null }));
+export type MemoryBlobPage = z.infer<typeof pageSchema>;
+
+export type BlobFilter = {
+  limit: number;
+  cursor?: string;
+  /** Names; whether all or any must match is Memoram's to say [silent]. */
+  tags?: string[];
+  /** Searches title, summary and stored content [D]: not inside encrypted content. */
+  searchQuery?: string;
+  /** Minimum, 0–1 [D]. */
+  importance?: number;
+};
+
+/** Members a write may carry; `null` clears [A], `tags` replaces the whole list [D]. */
+export type BlobFields = {
+  content?: string;
+  title?: string | null;
+  summary?: string | null;
+  tags?: string[];
+  importance?: number | null;
+  confidence?: number | null;
+  source?: string | null;
+};
+
+/** Whose memories, and the key that Memoram wants with every write [D]. */
+export type Owner = { memoramUserId: string; memoryKey: string };
+
+const pathOf = (id: string) => `/memory-blobs/${encodeURIComponent(id)}`;
+
+/** The five calls about memory blobs [D]. A refusal is a MemoramStatusError: 403, 404, 400. */
+export function memoryBlobs(http: MemoramHttp) {
+  return {
+    list: (memoramUserId: string, filter: BlobFilter): Promise<MemoryBlobPage> =>
+      http({
+        method: "GET",
+        path: "/memory-blobs",
+        query: {
+          user_id: memoramUserId,
+          limit: filter.limit,
+          cursor: filter.cursor,
+          tags: filter.tags?.length ? filter.tags.join(",") : undefined,
+          searchQuery: filter.searchQuery || undefined,
+          importance: filter.importance,
+        },
+        read: jsonOf(pageSchema),
+      }),
+
+    read: (memoramUserId: string, id: string): Promise<MemoryBlob> =>
+      http({
+        method: "GET",
+        path: pathOf(id),
+        query: { user_id: memoramUserId },
+        read: jsonOf(blobSchema),
+      }),
+
+    create: (owner: Owner, fields: BlobFields & { content: string }): Promise<MemoryBlobResponse> =>
+      http({
+        method: "POST",
+        path: "/memory-blobs",
+        json: { user_id: owner.memoramUserId, memoryKey: owner.memoryKey, ...fields },
+        read: jsonOf(blobResponseSchema),
+      }),
+
+    update: (owner: Owner, id: string, fields: BlobFields): Promise<MemoryBlobResponse> =>
+      http({
+        method: "PATCH",
+        path: pathOf(id),
+        json: { user_id: owner.memoramUserId, memoryKey: owner.memoryKey, ...fields },
+        read: jsonOf(blobResponseSchema),
+      }),
+
+    /** Irreversible [D]. The answer's shape is not stated, so it is not read. */
+    remove: (memoramUserId: string, id: string): Promise<undefined> =>
+      http({
+        method: "DELETE",
+        path: pathOf(id),
+        query: { user_id: memoramUserId },
+        read: ignoreBody,
+      }),
+  };
+}

@@ -1,0 +1,122 @@
+import "server-only";
+import { Agent, type Dispatcher, request } from "undici";
+import { AppError } from "@/lib/errors";
+
+/** Milliseconds, and bytes, that one exchange with Memoram may take. */
+export const transportLimits = {
+  connectMs: 2_000,
+  attemptMs: 5_000,
+  callMs: 12_000,
+  bodyBytes: 10 * 1024 * 1024,
+} as const;
+
+export type RawRequest = {
+  method: "GET" | "POST" | "PATCH" | "DELETE";
+  url: string;
+  headers: Record<string, string>;
+  body?: string;
+};
+
+export type RawAnswer = {
+  status: number;
+  retryAfter: string | undefined;
+  text: string;
+};
+
+/** One attempt: sends, reads the whole body, and fails with an `AppError`. */
+export type Transport = (request: RawRequest, signal: AbortSignal) => Promise<RawAnswer>;
+
+const base = {
+  connect: { timeout: transportLimits.connectMs },
+  headersTimeout: transportLimits.attemptMs,
+  bodyTimeout: transportLimits.attemptMs,
+} satisfies Agent.Options;
+
+const refusedCodes = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EPIPE",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "UND_ERR_SOCKET",
+  "UND_ERR_RES_CONTENT_LENGTH_MISMATCH",
+]);
+
+const timeoutCodes = new Set([
+  "ETIMEDOUT",
+  "UND_ERR_CONNECT_TIMEOUT",
+  "UND_ERR_HEADERS_TIMEOUT",
+  "UND_ERR_BODY_TIMEOUT",
+  "UND_ERR_ABORTED",
+  "ABORT_ERR",
+]);
+
+function codesOf(error: unknown): string[] {
+  if (!(error instanceof Error)) return [];
+  const own = "code" in error && typeof error.code === "string" ? [error.code] : [];
+  const inner = error instanceof AggregateError ? error.errors.flatMap(codesOf) : [];
+  return [...own, error.name, ...inner, ...codesOf(error.cause)];
+}
+
+/** Unreachable, late and unreadable are three different errors. */
+function translate(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  const codes = codesOf(error);
+  const late = (code: string) =>
+    timeoutCodes.has(code) || code === "TimeoutError" || code === "AbortError";
+  if (codes.some(late)) return new AppError("memoram-timeout", { cause: error });
+  if (codes.some((code) => refusedCodes.has(code)))
+    return new AppError("memoram-unavailable", { cause: error });
+  if (codes.some((code) => code.startsWith("HPE_") || code.startsWith("UND_ERR_")))
+    return new AppError("memoram-bad-response", { cause: error });
+  return new AppError("memoram-unavailable", { cause: error });
+}
+
+async function readCapped(body: Dispatcher.ResponseData["body"]): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > transportLimits.bodyBytes) {
+      throw new AppError("memoram-bad-response", { cause: new Error("The answer is too large.") });
+    }
+    chunks.push(bytes);
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+  } catch (cause) {
+    throw new AppError("memoram-bad-response", { cause });
+  }
+}
+
+/**
+ * A transport over HTTP/1.1. Follows no redirect. Reads share kept-alive connections; a write gets
+ * a fresh one, since on a connection that Memoram just closed it could not be told whether the
+ * write had happened.
+ */
+export function createTransport(): Transport {
+  const reads = new Agent(base);
+  const writes = new Agent({ ...base, pipelining: 0 });
+  return async ({ method, url, headers, body }, signal) => {
+    try {
+      const answer = await request(url, {
+        method,
+        headers: { accept: "application/json", ...headers },
+        body: body ?? null,
+        signal: AbortSignal.any([signal, AbortSignal.timeout(transportLimits.attemptMs)]),
+        dispatcher: method === "GET" ? reads : writes,
+      });
+      const retryAfter = answer.headers["retry-after"];
+      return {
+        status: answer.statusCode,
+        retryAfter: Array.isArray(retryAfter) ? retryAfter[0] : retryAfter,
+        text: await readCapped(answer.body),
+      };
+    } catch (error) {
+      throw translate(error);
+    }
+  };
+}
