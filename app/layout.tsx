@@ -1,0 +1,61 @@
+import { GeistMono } from "geist/font/mono";
+import { GeistSans } from "geist/font/sans";
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { Providers } from "@/components/providers";
+import { parseTheme, themeCookie } from "@/components/theme/theme";
+import "@fontsource-variable/newsreader/opsz.css";
+import "@fontsource-variable/newsreader/opsz-italic.css";
+import "./globals.css";
+
+export const metadata: Metadata = {
+  title: { default: "Keepsake", template: "%s · Keepsake" },
+  description:
+    "Read, correct, tag and delete the memories that AI tools keep about you in Memoram.",
+  applicationName: "Keepsake",
+  referrer: "same-origin",
+  robots: { index: false, follow: false },
+  formatDetection: { telephone: false, email: false, address: false },
+};
+
+async function readTheme() {
+  return parseTheme((await cookies()).get(themeCookie)?.value);
+}
+
+/** The paper's colour around the page, on phones that paint it there. */
+export async function generateViewport(): Promise<Viewport> {
+  const theme = await readTheme();
+  const light = "oklch(0.985 0.006 85)";
+  const dark = "oklch(0.205 0.008 70)";
+  return {
+    width: "device-width",
+    initialScale: 1,
+    viewportFit: "cover",
+    colorScheme: theme === "system" ? "light dark" : theme,
+    themeColor:
+      theme === "system"
+        ? [
+            { media: "(prefers-color-scheme: light)", color: light },
+            { media: "(prefers-color-scheme: dark)", color: dark },
+          ]
+        : theme === "light"
+          ? light
+          : dark,
+  };
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html
+      lang="en"
+      dir="ltr"
+      data-theme={await readTheme()}
+      className={`${GeistSans.variable} ${GeistMono.variable}`}
+    >
+      <body className="min-h-dvh bg-paper text-ink">
+        <Providers>{children}</Providers>
+      </body>
+    </html>
+  );
+}

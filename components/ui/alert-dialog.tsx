@@ -1,0 +1,72 @@
+"use client";
+
+import { AlertDialog as Radix } from "radix-ui";
+import type { ReactNode } from "react";
+import { Button } from "./button";
+import { cn } from "./cn";
+import { overlayClass, panelClass } from "./dialog";
+
+interface AlertDialogProps {
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  trigger?: ReactNode;
+  title: string;
+  /** What it means for the person's memories, and whether it can be undone. */
+  description: ReactNode;
+  /** A verb: "Disconnect", "Delete". */
+  confirmLabel: string;
+  cancelLabel?: string;
+  onConfirm: () => void;
+  tone?: "danger" | "primary";
+  /** While the confirmed act is under way; the dialog stays open until `open` says otherwise. */
+  pending?: boolean;
+  /** Why it failed, shown inside. */
+  error?: ReactNode;
+}
+
+/** A question before something that cannot be taken back. Focus starts on the way out. */
+export function AlertDialog({
+  trigger,
+  title,
+  description,
+  confirmLabel,
+  cancelLabel = "Cancel",
+  onConfirm,
+  tone = "danger",
+  pending = false,
+  error,
+  ...state
+}: AlertDialogProps) {
+  const staysOpen = state.open !== undefined;
+  return (
+    <Radix.Root {...state}>
+      {trigger !== undefined && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
+      <Radix.Portal>
+        <Radix.Overlay className={overlayClass} />
+        <Radix.Content className={cn(panelClass)}>
+          <Radix.Title className="text-section-title">{title}</Radix.Title>
+          <Radix.Description asChild>
+            <div className="mt-2 grid gap-2 text-ink-2 text-ui">{description}</div>
+          </Radix.Description>
+          {error !== undefined && error !== null && <div className="mt-4">{error}</div>}
+          <div className="mt-5 flex flex-wrap justify-end gap-2">
+            <Radix.Cancel asChild>
+              <Button variant="quiet">{cancelLabel}</Button>
+            </Radix.Cancel>
+            <Radix.Action
+              asChild
+              onClick={(event) => {
+                if (staysOpen) event.preventDefault();
+                if (!pending) onConfirm();
+              }}
+            >
+              <Button variant={tone === "danger" ? "danger-solid" : "primary"} pending={pending}>
+                {confirmLabel}
+              </Button>
+            </Radix.Action>
+          </div>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

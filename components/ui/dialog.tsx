@@ -1,0 +1,73 @@
+"use client";
+
+import { X } from "lucide-react";
+import { Dialog as Radix } from "radix-ui";
+import type { ReactNode } from "react";
+import { cn } from "./cn";
+import { IconButton } from "./icon-button";
+
+export const overlayClass = "fixed inset-0 z-40 bg-scrim animate-appear";
+export const panelClass = cn(
+  "fixed inset-x-4 top-1/2 z-50 mx-auto max-h-[calc(100dvh-2rem)] max-w-md -translate-y-1/2",
+  "overflow-y-auto rounded-card border border-line bg-raised p-5 text-ink shadow-float",
+);
+
+interface DialogProps {
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  /** The element that opens it; leave out where `open` is steered from outside. */
+  trigger?: ReactNode;
+  title: string;
+  description?: ReactNode;
+  children?: ReactNode;
+  /** Buttons at the end, the main one last. */
+  actions?: ReactNode;
+  className?: string;
+}
+
+/** A dialog over the page: keeps focus, closes with Escape, gives focus back. */
+export function Dialog({
+  trigger,
+  title,
+  description,
+  children,
+  actions,
+  className,
+  ...state
+}: DialogProps) {
+  return (
+    <Radix.Root {...state}>
+      {trigger !== undefined && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
+      <Radix.Portal>
+        <Radix.Overlay className={overlayClass} />
+        <Radix.Content
+          className={cn(panelClass, className)}
+          {...(description === undefined ? { "aria-describedby": undefined } : {})}
+        >
+          <div className="flex items-start justify-between gap-3">
+            <Radix.Title className="text-section-title">{title}</Radix.Title>
+            <Radix.Close asChild>
+              <IconButton label="Close" size="sm">
+                <X aria-hidden="true" />
+              </IconButton>
+            </Radix.Close>
+          </div>
+          {description !== undefined && (
+            <Radix.Description asChild>
+              <div className="mt-1.5 text-ink-2 text-ui">{description}</div>
+            </Radix.Description>
+          )}
+          {children !== undefined && <div className="mt-4">{children}</div>}
+          {actions !== undefined && (
+            <div className="mt-5 flex flex-wrap justify-end gap-2">{actions}</div>
+          )}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+/** Closes the dialog around it; wraps one button. */
+export function DialogClose({ children }: { children: ReactNode }) {
+  return <Radix.Close asChild>{children}</Radix.Close>;
+}

@@ -1,0 +1,49 @@
+import { cn } from "./cn";
+import { filledBars, isOutOfRange, levelName } from "./level";
+
+interface LevelBarsProps {
+  /** "Importance" or "Confidence". */
+  label: string;
+  value: number | null;
+  /** `wide` for a list row, `tight` beside a number. */
+  spacing?: "wide" | "tight";
+  showNumber?: boolean;
+  className?: string;
+}
+
+const bars = [1, 2, 3, 4, 5];
+
+/**
+ * Five small bars for a value from 0 to 1, with the number in the accessible name. A number outside
+ * that range is always shown, as it came.
+ */
+export function LevelBars({
+  label,
+  value,
+  spacing = "wide",
+  showNumber = false,
+  className,
+}: LevelBarsProps) {
+  const filled = value === null ? 0 : filledBars(value);
+  const number = value !== null && (showNumber || isOutOfRange(value));
+  return (
+    <span
+      role="img"
+      aria-label={levelName(label, value)}
+      className={cn("inline-flex items-center", className)}
+    >
+      <span className={cn("flex", spacing === "wide" ? "gap-1.5" : "gap-0.5")}>
+        {bars.map((bar) => (
+          <span
+            key={bar}
+            className={cn(
+              "keep-color h-2.5 w-[3px] rounded-[1px]",
+              bar <= filled ? "bg-accent" : "bg-line-2",
+            )}
+          />
+        ))}
+      </span>
+      {number && <span className="ms-2 text-ink text-note">{value}</span>}
+    </span>
+  );
+}

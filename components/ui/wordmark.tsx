@@ -1,0 +1,17 @@
+import { Bookmark } from "lucide-react";
+import { cn } from "./cn";
+
+/** The bookmark and the name. Put it in a link where it leads somewhere. */
+export function Wordmark({ className }: { className?: string }) {
+  return (
+    <span className={cn("inline-flex items-center gap-2.5 text-ink text-wordmark", className)}>
+      <span
+        aria-hidden="true"
+        className="keep-color mt-1 grid size-[22px] shrink-0 place-items-center rounded-small rounded-es-[2px] bg-accent text-on-accent"
+      >
+        <Bookmark className="size-3.5" />
+      </span>
+      Keepsake
+    </span>
+  );
+}
