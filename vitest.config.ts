@@ -17,7 +17,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["{app,components,lib,sandbox,scripts}/**/*.test.{ts,tsx}"],
+          include: ["{app,components,lib,sandbox,scripts}/**/*.test.{ts,tsx}", "*.test.ts"],
           exclude: ["**/*.integration.test.ts"],
           setupFiles: ["./scripts/test/block-network.ts"],
           testTimeout: 20_000,
@@ -27,7 +27,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "integration",
-          include: ["{app,lib,sandbox}/**/*.integration.test.ts"],
+          include: ["{app,lib,sandbox,scripts}/**/*.integration.test.ts"],
           globalSetup: ["./scripts/test/database.ts"],
           setupFiles: ["./scripts/test/block-network.ts"],
           testTimeout: 30_000,

@@ -1,0 +1,55 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { migrate } from "../lib/migrate";
+import type { LocalDatabase } from "../lib/pglite";
+import { startPgliteProcess } from "../lib/pglite-process";
+
+/** A fresh database on the server `adminUrl` names, dropped again by `stop`. */
+async function createDatabase(adminUrl: string): Promise<LocalDatabase> {
+  const name = `keepsake_test_${randomBytes(6).toString("hex")}`;
+  const run = async (sql: string) => {
+    const client = new pg.Client({ connectionString: adminUrl });
+    await client.connect();
+    await client.query(sql).finally(() => client.end());
+  };
+  await run(`CREATE DATABASE "${name}"`);
+  const url = new URL(adminUrl);
+  url.pathname = `/${name}`;
+  return { url: url.href, stop: () => run(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`) };
+}
+
+async function serverVersion(url: string): Promise<string> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ version: string }>("SELECT version()");
+    return rows[0]?.version ?? "";
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * Vitest's global set-up of the integration tests: a fresh, migrated database for the whole run.
+ * `TEST_DATABASE_URL`, the address of a server on which databases may be created, puts it on that
+ * Postgres; otherwise it is a PGlite in memory. Tests find it in DATABASE_URL.
+ */
+export default async function setup(): Promise<() => Promise<void>> {
+  const adminUrl = process.env.TEST_DATABASE_URL;
+  const database = adminUrl ? await createDatabase(adminUrl) : await startPgliteProcess();
+  try {
+    await migrate({ url: database.url });
+    const { host } = new URL(database.url);
+    process.env.DATABASE_URL = database.url;
+    process.env.KEEPSAKE_TEST_DATABASE = adminUrl ? "postgres" : "pglite";
+    process.env.KEEPSAKE_TEST_HOSTS = [process.env.KEEPSAKE_TEST_HOSTS, host]
+      .filter(Boolean)
+      .join(",");
+    const kind = adminUrl ? "Postgres" : "PGlite";
+    console.log(`Integration tests run on ${kind}: ${await serverVersion(database.url)}`);
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+  return () => database.stop();
+}
