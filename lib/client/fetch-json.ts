@@ -1,0 +1,98 @@
+import type { z } from "zod";
+import { problemSchema } from "@/lib/contract/problem";
+import { ApiError, OfflineError, UnreadableAnswerError } from "./errors";
+
+/** Our server gives Memoram 12 s at most; whoever has not answered after this will not. */
+const TIMEOUT_MS = 30_000;
+
+export type FetchJsonOptions<Schema extends z.ZodType> = {
+  /** What a good answer must look like; `z.undefined()` for a 204. */
+  schema: Schema;
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** Sent as JSON when given. */
+  body?: unknown;
+  /** The ETag of the version that the change was made from. */
+  ifMatch?: string | null;
+  idempotencyKey?: string;
+  signal?: AbortSignal;
+  /** For tests. */
+  fetch?: typeof globalThis.fetch;
+};
+
+export type JsonAnswer<Data> = { data: Data; etag: string | null };
+
+/**
+ * One call to our own API, at `path` of this origin. The answer is parsed, never trusted.
+ *
+ * Throws `ApiError` for a problem document, `OfflineError` when no answer arrived, and
+ * `UnreadableAnswerError` for anything else; an abort through `signal` is thrown as it came.
+ */
+export async function fetchJson<Schema extends z.ZodType>(
+  path: string,
+  options: FetchJsonOptions<Schema>,
+): Promise<JsonAnswer<z.output<Schema>>> {
+  const { schema, signal, body, fetch = globalThis.fetch } = options;
+  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+
+  let response: Response;
+  let text: string;
+  try {
+    response = await fetch(path, {
+      method: options.method ?? "GET",
+      headers: requestHeaders(options),
+      body: body === undefined ? undefined : JSON.stringify(body),
+      credentials: "same-origin",
+      // Our API redirects nowhere: a redirect is somebody else's page.
+      redirect: "manual",
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    });
+    text = await response.text();
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    throw new OfflineError(cause);
+  }
+
+  const json = parseJson(text, response.status);
+  if (!response.ok) {
+    const problem = problemSchema.safeParse(json);
+    if (!problem.success) throw new UnreadableAnswerError(response.status, problem.error);
+    throw new ApiError(problem.data, retryAfterSeconds(response.headers));
+  }
+  const parsed = schema.safeParse(json);
+  if (!parsed.success) throw new UnreadableAnswerError(response.status, parsed.error);
+  return { data: parsed.data, etag: strongEtag(response.headers) };
+}
+
+function requestHeaders({ body, ifMatch, idempotencyKey }: FetchJsonOptions<z.ZodType>) {
+  const headers = new Headers({ accept: "application/json, application/problem+json" });
+  if (body !== undefined) headers.set("content-type", "application/json");
+  if (ifMatch) headers.set("if-match", ifMatch);
+  if (idempotencyKey) headers.set("idempotency-key", idempotencyKey);
+  return headers;
+}
+
+function parseJson(text: string, status: number): unknown {
+  if (text === "") return undefined;
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new UnreadableAnswerError(status, cause);
+  }
+}
+
+/**
+ * Our ETags are strong; a proxy that compresses on the way weakens them to `W/"…"`. The version
+ * named is still the same one, and `If-Match` compares strongly (RFC 9110, 13.1.1).
+ */
+function strongEtag(headers: Headers): string | null {
+  return headers.get("etag")?.replace(/^W\//, "") ?? null;
+}
+
+/** `Retry-After` is a number of seconds or an HTTP date (RFC 9110, 10.2.3). */
+function retryAfterSeconds(headers: Headers): number | null {
+  const value = headers.get("retry-after")?.trim();
+  if (!value) return null;
+  if (/^\d+$/.test(value)) return Number(value);
+  const at = Date.parse(value);
+  return Number.isNaN(at) ? null : Math.max(0, Math.ceil((at - Date.now()) / 1_000));
+}

@@ -1,0 +1,234 @@
+import {
+  type QueryClient,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
+import { z } from "zod";
+import {
+  type CreateMemory,
+  type Memory,
+  memoryPageSchema,
+  memorySchema,
+  type UpdateMemory,
+} from "@/lib/contract/memory";
+import { isApiError } from "./errors";
+import { fetchJson } from "./fetch-json";
+import {
+  findMemory,
+  loadedMemories,
+  type MemoryPages,
+  type Place,
+  placeOf,
+  prependMemory,
+  removeMemory,
+  replaceMemory,
+  restoreMemory,
+} from "./memory-cache";
+import { filterParams, type MemoryFilters, noFilters } from "./memory-filters";
+import { applyPatch } from "./memory-patch";
+import { queryKeys } from "./query-keys";
+
+/** A memory and the strong ETag of the version read; null while only the list's row is known. */
+export type MemoryVersion = { memory: Memory; etag: string | null };
+
+const memoryPath = (id: string) => `/api/memories/${encodeURIComponent(id)}`;
+
+/** `GET /api/memories` page by page; `data` is every loaded memory once, in the list's order. */
+export function useMemories(filters: MemoryFilters) {
+  return useInfiniteQuery({
+    queryKey: queryKeys.memories.list(filters),
+    queryFn: async ({ pageParam, signal }) => {
+      const params = filterParams(filters);
+      if (pageParam !== null) params.set("cursor", pageParam);
+      const path = params.size > 0 ? `/api/memories?${params}` : "/api/memories";
+      return (await fetchJson(path, { schema: memoryPageSchema, signal })).data;
+    },
+    initialPageParam: null as string | null,
+    // A cursor seen before would go round for ever.
+    getNextPageParam: ({ nextCursor }, _pages, _last, cursors) =>
+      nextCursor !== null && !cursors.includes(nextCursor) ? nextCursor : null,
+    select: loadedMemories,
+  });
+}
+
+/** `GET /api/memories/{id}`; shows the list's row until the answer with its ETag is here. */
+export function useMemory(id: string) {
+  const client = useQueryClient();
+  return useQuery({
+    queryKey: queryKeys.memories.detail(id),
+    queryFn: ({ signal }) => fetchMemory(id, signal),
+    placeholderData: (): MemoryVersion | undefined => {
+      const memory = listedMemory(client, id);
+      return memory && { memory, etag: null };
+    },
+  });
+}
+
+/** Reads the newest version past every cache, and puts it there. */
+export function useFetchNewest() {
+  const client = useQueryClient();
+  return (id: string) =>
+    client.fetchQuery({
+      queryKey: queryKeys.memories.detail(id),
+      queryFn: ({ signal }) => fetchMemory(id, signal),
+      staleTime: 0,
+    });
+}
+
+async function fetchMemory(id: string, signal: AbortSignal): Promise<MemoryVersion> {
+  const { data, etag } = await fetchJson(memoryPath(id), { schema: memorySchema, signal });
+  return { memory: data, etag };
+}
+
+/** `POST /api/memories`. The key comes from `createAttempts`: a repeated attempt repeats it. */
+export function useCreateMemory() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (input: { body: CreateMemory; idempotencyKey: string }) => {
+      const { data, etag } = await fetchJson("/api/memories", {
+        schema: memorySchema,
+        method: "POST",
+        ...input,
+      });
+      return { memory: data, etag };
+    },
+    onSuccess: (created) => {
+      keepVersion(client, created);
+      client.setQueryData<MemoryPages>(
+        queryKeys.memories.list(noFilters),
+        (pages) => pages && prependMemory(pages, created.memory),
+      );
+      refreshLists(client);
+      refreshTags(client, created.memory.tags);
+    },
+  });
+}
+
+export type UpdateInput = { base: MemoryVersion; patch: UpdateMemory };
+
+/**
+ * `PATCH /api/memories/{id}` with the ETag of the version the change was made from. The lists show
+ * the change at once, and the older row again when it is refused.
+ */
+export function useUpdateMemory() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ base, patch }: UpdateInput) => {
+      const { data, etag } = await fetchJson(memoryPath(base.memory.id), {
+        schema: memorySchema,
+        method: "PATCH",
+        body: patch,
+        ifMatch: base.etag,
+      });
+      return { memory: data, etag };
+    },
+    onMutate: async ({ base, patch }) => {
+      await client.cancelQueries({ queryKey: queryKeys.memories.lists() });
+      const before = listedMemory(client, base.memory.id) ?? base.memory;
+      replaceInLists(client, applyPatch(before, patch, new Date().toISOString()));
+      return { before };
+    },
+    onError: (_error, _input, context) => {
+      if (context) replaceInLists(client, context.before);
+    },
+    onSuccess: (saved, { patch }) => {
+      keepVersion(client, saved);
+      replaceInLists(client, saved.memory);
+      refreshLists(client);
+      if (patch.tags) refreshTags(client, patch.tags);
+    },
+  });
+}
+
+/**
+ * `DELETE /api/memories/{id}`, final in Memoram. Every list lets go of the memory at once and
+ * takes it back, in its place, when the deletion fails. One that is gone already counts as deleted.
+ */
+export function useDeleteMemory() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ memory, etag }: MemoryVersion) => {
+      try {
+        await fetchJson(memoryPath(memory.id), {
+          schema: z.undefined(),
+          method: "DELETE",
+          ifMatch: etag,
+        });
+      } catch (error) {
+        if (!isApiError(error, "not-found")) throw error;
+      }
+    },
+    onMutate: async ({ memory }) => {
+      await client.cancelQueries({ queryKey: queryKeys.memories.lists() });
+      return { places: takeFromLists(client, memory.id) };
+    },
+    onError: (error, { memory }, context) => {
+      for (const [key, place] of context?.places ?? []) {
+        client.setQueryData<MemoryPages>(key, (pages) => pages && restoreMemory(pages, place));
+      }
+      if (isApiError(error, "edit-conflict")) {
+        void client.invalidateQueries({ queryKey: queryKeys.memories.detail(memory.id) });
+        refreshLists(client);
+      }
+    },
+    onSuccess: (_answer, { memory }) => {
+      client.removeQueries({ queryKey: queryKeys.memories.detail(memory.id) });
+    },
+  });
+}
+
+const listsOf = (client: QueryClient) =>
+  client.getQueriesData<MemoryPages>({ queryKey: queryKeys.memories.lists() });
+
+function listedMemory(client: QueryClient, id: string): Memory | undefined {
+  for (const [, pages] of listsOf(client)) {
+    const found = findMemory(pages, id);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function replaceInLists(client: QueryClient, memory: Memory): void {
+  client.setQueriesData<MemoryPages>(
+    { queryKey: queryKeys.memories.lists() },
+    (pages) => pages && replaceMemory(pages, memory),
+  );
+}
+
+function takeFromLists(client: QueryClient, id: string) {
+  const places: [readonly unknown[], Place][] = [];
+  for (const [key, pages] of listsOf(client)) {
+    const place = placeOf(pages, id);
+    if (!pages || !place) continue;
+    places.push([key, place]);
+    client.setQueryData(key, removeMemory(pages, id));
+  }
+  return places;
+}
+
+function keepVersion(client: QueryClient, version: MemoryVersion): void {
+  client.setQueryData(queryKeys.memories.detail(version.memory.id), version);
+}
+
+/**
+ * After a write: filtered lists may have gained or lost a row, only Memoram knows. The unfiltered
+ * one was mended by hand already and is read again when next opened.
+ */
+function refreshLists(client: QueryClient): void {
+  const unfiltered = JSON.stringify(queryKeys.memories.list(noFilters));
+  void client.invalidateQueries({
+    queryKey: queryKeys.memories.lists(),
+    predicate: ({ queryKey }) => JSON.stringify(queryKey) !== unfiltered,
+  });
+  void client.invalidateQueries({
+    queryKey: queryKeys.memories.list(noFilters),
+    refetchType: "none",
+  });
+}
+
+/** New names become tags in Memoram: the list of tags is read again when one is unknown. */
+function refreshTags(client: QueryClient, names: readonly string[]): void {
+  if (names.length > 0) void client.invalidateQueries({ queryKey: queryKeys.tags() });
+}
