@@ -1,0 +1,39 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { SandboxContext } from "../context";
+import { tokenRoutes } from "../oauth/token";
+import { accessRequestRoutes } from "./access-requests";
+import { authTokenRoutes } from "./auth-token";
+import { requireDeveloper } from "./developer-token";
+import { ApiError, handleApiError, handleUnknownPath } from "./errors";
+import { memoryBlobRoutes } from "./memory-blobs";
+import { tagRoutes } from "./tags";
+
+const maxBodyBytes = 4 * 1024 * 1024;
+
+/** Everything under `/api/v1`. All calls but the two token endpoints want a developer token. */
+export function apiApp(context: SandboxContext): Hono {
+  const api = new Hono();
+  api.onError(handleApiError);
+  api.notFound(handleUnknownPath);
+  api.use(
+    bodyLimit({
+      maxSize: maxBodyBytes,
+      onError: () => {
+        throw new ApiError(413, "The body is larger than 4 MiB.");
+      },
+    }),
+  );
+  api.use(async (c, next) => {
+    // An id with U+0000 in it exists nowhere, and Postgres could not even be asked for it.
+    if (new URL(c.req.url).pathname.includes("%00")) return handleUnknownPath(c);
+    await next();
+  });
+  api.route("/", authTokenRoutes(context));
+  api.route("/", tokenRoutes(context));
+  api.use(requireDeveloper(context.tokens));
+  api.route("/", accessRequestRoutes(context));
+  api.route("/", memoryBlobRoutes(context));
+  api.route("/", tagRoutes(context));
+  return api;
+}

@@ -1,0 +1,45 @@
+import { mkdirSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { PGlite, type PGliteInterface, type Transaction } from "@electric-sql/pglite";
+import type { Database, Queryable } from "./database";
+import { lockFolder } from "./folder-lock";
+
+function queryable(connection: PGliteInterface | Transaction): Queryable {
+  return {
+    async all(row, sql, parameters = []) {
+      const { rows } = await connection.query(sql, [...parameters]);
+      return rows.map((each) => row.parse(each));
+    },
+    async run(sql, parameters = []) {
+      return (await connection.query(sql, [...parameters])).affectedRows ?? 0;
+    },
+  };
+}
+
+/**
+ * Opens PGlite in a folder (made when missing), or in memory for `memory://`.
+ * @throws FolderInUseError when another process works in the folder
+ */
+export async function openPglite(dataDir: string): Promise<Database> {
+  const inMemory = dataDir.startsWith("memory://");
+  const folder = inMemory ? dataDir : resolve(dataDir);
+  if (!inMemory) mkdirSync(dirname(folder), { recursive: true });
+  const unlock = inMemory ? () => {} : lockFolder(folder);
+  try {
+    const pglite = await PGlite.create(folder);
+    return {
+      ...queryable(pglite),
+      async script(sql) {
+        await pglite.exec(sql);
+      },
+      transaction: (work) => pglite.transaction((within) => work(queryable(within))),
+      async close() {
+        await pglite.close();
+        unlock();
+      },
+    };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
