@@ -24,11 +24,6 @@ export function apiApp(context: SandboxContext): Hono {
       },
     }),
   );
-  api.use(async (c, next) => {
-    // An id with U+0000 in it exists nowhere, and Postgres could not even be asked for it.
-    if (new URL(c.req.url).pathname.includes("%00")) return handleUnknownPath(c);
-    await next();
-  });
   api.route("/", authTokenRoutes(context));
   api.route("/", tokenRoutes(context));
   api.use(requireDeveloper(context.tokens));
