@@ -4,8 +4,8 @@
 //
 //   java -Dfile.encoding=UTF-8 lib/crypto/vectors/make-vectors.java lib/crypto/vectors
 //
-// Every vector was also opened with a third implementation: the GCM ones and the JWE with Python's
-// `cryptography` 48, the CBC ones with `openssl enc -d -aes-256-cbc`.
+// Every vector was also opened with other tools: GCM and JWE with Python's `cryptography` 48, CBC with
+// `openssl enc -d -aes-256-cbc`.
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
