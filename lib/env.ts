@@ -75,7 +75,6 @@ const settingsSchema = z
         "must be fatal, error, warn, info, debug, trace or silent.",
       )
       .default("info"),
-    NODE_ENV: z.string().optional(),
   })
   .check((ctx) => {
     for (const name of ["GITHUB", "GOOGLE"] as const) {
@@ -146,4 +145,5 @@ export function usesSandbox(): boolean {
   return hostname === "localhost" || hostname === "[::1]" || /^127\./.test(hostname);
 }
 
-export const isProduction = () => env().NODE_ENV === "production";
+/** True under `next dev`, which needs `eval` for its own scripts. Reads no other setting. */
+export const isDevelopment = () => process.env.NODE_ENV === "development";

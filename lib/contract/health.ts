@@ -8,3 +8,4 @@ export const readinessSchema = z.object({
     memoram: z.enum(["up", "down"]),
   }),
 });
+export type Readiness = z.infer<typeof readinessSchema>;

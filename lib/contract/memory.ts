@@ -42,10 +42,15 @@ export const memoryPageSchema = z.object({
 });
 export type MemoryPage = z.infer<typeof memoryPageSchema>;
 
+/** Text that UTF-8 and Postgres can hold: no half of a surrogate pair, no null character. */
+const isStorable = (text: string) => text.isWellFormed() && !text.includes("\0");
+const notStorable = "This text has a character that cannot be stored.";
+
 const atMost = (max: number, what: string) =>
   z
     .string(`${what} must be text.`)
-    .max(max, `${what} may have at most ${max.toLocaleString("en")} characters.`);
+    .max(max, `${what} may have at most ${max.toLocaleString("en")} characters.`)
+    .refine(isStorable, notStorable);
 
 const titleSchema = atMost(limits.title, "The title");
 const summarySchema = atMost(limits.summary, "The summary");
@@ -63,7 +68,8 @@ export const tagNameSchema = z
   .string("A tag must be text.")
   .min(1, "A tag needs at least one character.")
   .max(limits.tag, `A tag may have at most ${limits.tag} characters.`)
-  .refine((name) => !name.includes(","), "A tag may not contain a comma.");
+  .refine((name) => !name.includes(","), "A tag may not contain a comma.")
+  .refine(isStorable, notStorable);
 
 const tagsSchema = z
   .array(tagNameSchema, "Tags must be a list of names.")
@@ -139,13 +145,18 @@ export const memoryQuerySchema = z.strictObject({
         .max(limits.pageSize, "limit must be a whole number from 1 to 100."),
     )
     .default(limits.defaultPageSize),
-  cursor: z.string().min(1, "cursor must not be empty.").max(2_000).optional(),
+  cursor: z
+    .string()
+    .min(1, "cursor must not be empty.")
+    .max(2_000, "cursor is too long.")
+    .refine(isStorable, notStorable)
+    .optional(),
   tags: z
     .string()
     .transform((list) => list.split(",").filter((name) => name !== ""))
     .pipe(tagsSchema)
     .optional(),
-  q: z.string().max(500, "q may have at most 500 characters.").optional(),
+  q: atMost(500, "q").optional(),
   importance: decimal("importance").pipe(unitSchema("importance")).optional(),
 });
 export type MemoryQuery = z.infer<typeof memoryQuerySchema>;

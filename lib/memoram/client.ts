@@ -1,4 +1,5 @@
 import "server-only";
+import { AppError } from "@/lib/errors";
 import { type AccessRequestsApi, accessRequests } from "@/lib/memoram/access-requests";
 import { exchangeApiKey } from "@/lib/memoram/auth-token";
 import { createDeveloperTokens, type DeveloperTokenStore } from "@/lib/memoram/developer-token";
@@ -18,7 +19,11 @@ export type Memoram = {
   accessRequests: AccessRequestsApi;
   memoryBlobs: ReturnType<typeof memoryBlobs>;
   tags: ReturnType<typeof tags>;
+  /** Resolves when Memoram answers anything but a 5xx; for health checks, needs no token. */
+  ping(): Promise<void>;
 };
+
+const PING_MS = 3_000;
 
 export type MemoramOptions = {
   transport: Transport;
@@ -42,5 +47,10 @@ export function createMemoram(options: MemoramOptions): Memoram {
     accessRequests: accessRequests(http),
     memoryBlobs: memoryBlobs(http),
     tags: tags(http),
+    async ping() {
+      const request = { method: "GET", url: baseUrl, headers: {} } as const;
+      const { status } = await transport(request, AbortSignal.timeout(PING_MS));
+      if (status >= 500) throw new AppError("memoram-unavailable");
+    },
   };
 }

@@ -1,0 +1,21 @@
+import { createMemorySchema, memoryQuerySchema } from "@/lib/contract/memory";
+import { parseIdempotencyKey, toETag } from "@/lib/http/conditional";
+import { methods } from "@/lib/http/methods";
+import { withRoute } from "@/lib/http/with-route";
+import { createMemory } from "@/lib/services/memories/create";
+import { versionOf } from "@/lib/services/memories/present";
+import { listMemories } from "@/lib/services/memories/read";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
+  GET: withRoute({
+    query: memoryQuerySchema,
+    handler: async ({ userId, query }) => ({ json: await listMemories(userId, query) }),
+  }),
+  POST: withRoute({
+    body: createMemorySchema,
+    handler: async ({ userId, body, headers }) => {
+      const memory = await createMemory(userId, body, parseIdempotencyKey(headers));
+      return { status: 201, json: memory, headers: { etag: toETag(versionOf(memory)) } };
+    },
+  }),
+});

@@ -1,0 +1,56 @@
+import "server-only";
+import { PrismaAdapter } from "@auth/prisma-adapter";
+import type { Adapter, AdapterAccount } from "next-auth/adapters";
+import { hashSessionToken } from "@/lib/auth/session-token";
+import { db } from "@/lib/db/client";
+
+/** The columns of an account; whatever else a provider answered, tokens above all, is dropped. */
+function columnsOf(account: AdapterAccount) {
+  const { userId, type, provider, providerAccountId } = account;
+  return { userId, type, provider, providerAccountId };
+}
+
+/** Ends a session by the value of its cookie; nothing happens when there is none. */
+export async function endSession(sessionToken: string): Promise<void> {
+  await db().session.deleteMany({ where: { sessionToken: hashSessionToken(sessionToken) } });
+}
+
+/**
+ * The Prisma adapter with two changes: session tokens are stored hashed, and no token of any
+ * provider is stored. next-auth itself goes on seeing the token that is in the cookie.
+ */
+export function authAdapter(): Adapter {
+  // The adapter is typed for the client that `prisma-client-js` generates; it calls the same methods.
+  const base = PrismaAdapter(db() as unknown as Parameters<typeof PrismaAdapter>[0]) as Adapter;
+  return {
+    ...base,
+    linkAccount: async (account: AdapterAccount) => {
+      await db().account.create({ data: columnsOf(account) });
+    },
+    createSession: async (session) => {
+      await db().session.create({
+        data: { ...session, sessionToken: hashSessionToken(session.sessionToken) },
+      });
+      return session;
+    },
+    getSessionAndUser: async (sessionToken) => {
+      const found = await db().session.findUnique({
+        where: { sessionToken: hashSessionToken(sessionToken) },
+        include: { user: true },
+      });
+      if (!found) return null;
+      const { userId, expires } = found;
+      const { id, name, image, emailVerified } = found.user;
+      const user = { id, name, image, emailVerified, email: found.user.email ?? "" };
+      return { session: { sessionToken, userId, expires }, user };
+    },
+    updateSession: async ({ sessionToken, expires }) => {
+      await db().session.updateMany({
+        where: { sessionToken: hashSessionToken(sessionToken) },
+        data: { expires },
+      });
+      return null;
+    },
+    deleteSession: endSession,
+  };
+}

@@ -1,0 +1,27 @@
+import "server-only";
+import type { UserTokens } from "@/lib/memoram/oauth";
+
+/** Why a sign-in failed, as it stands in the address of the page that explains it. */
+export type SignInError =
+  | "denied"
+  | "code-rejected"
+  | "state-mismatch"
+  | "account-linked-elsewhere"
+  | "memoram-unavailable"
+  | "memoram-timeout"
+  | "memoram-bad-response"
+  | "memoram-credentials"
+  | "memoram-rate-limited"
+  | "failed";
+
+/**
+ * What one request to next-auth learned. It lives beside next-auth and not in it, so that no
+ * token passes through next-auth's accounts, events or logs.
+ */
+export type SignInAttempt = {
+  /** Who was signed in before, by the session cookie. */
+  currentUserId: string | null;
+  tokens?: UserTokens;
+  userId?: string;
+  failure?: SignInError;
+};

@@ -1,0 +1,34 @@
+import "server-only";
+import { db } from "@/lib/db/client";
+
+export const IDEMPOTENCY_HOURS = 24;
+
+const since = () => new Date(Date.now() - IDEMPOTENCY_HOURS * 3_600_000);
+
+/** The outcome kept for a key, unless it has expired. */
+export function findIdempotency(userId: string, key: string) {
+  return db().idempotencyRecord.findFirst({ where: { userId, key, createdAt: { gt: since() } } });
+}
+
+/**
+ * Binds a key to a body before the work begins.
+ * @returns false when the key is bound already.
+ */
+export async function beginIdempotency(userId: string, key: string, bodyDigest: string) {
+  await db().idempotencyRecord.deleteMany({ where: { createdAt: { lte: since() } } });
+  const { count } = await db().idempotencyRecord.createMany({
+    data: [{ userId, key, bodyDigest }],
+    skipDuplicates: true,
+  });
+  return count === 1;
+}
+
+/** Keeps the sealed outcome. */
+export async function finishIdempotency(userId: string, key: string, outcome: string) {
+  await db().idempotencyRecord.updateMany({ where: { userId, key }, data: { outcome } });
+}
+
+/** Frees a key whose body was refused: nothing happened under it. */
+export async function freeIdempotency(userId: string, key: string) {
+  await db().idempotencyRecord.deleteMany({ where: { userId, key, outcome: null } });
+}

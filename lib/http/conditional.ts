@@ -1,0 +1,27 @@
+import "server-only";
+import { invalid } from "@/lib/errors";
+
+/** A version as a strong entity tag. */
+export const toETag = (version: string) => `"${version}"`;
+
+/**
+ * Reads `If-Match` (RFC 9110, 13.1.1): a list of entity tags, or `*`. Weak tags never match.
+ * @returns null when the header is absent: the write goes through whatever is there.
+ */
+export function parseIfMatch(headers: Headers): { matches(version: string): boolean } | null {
+  const value = headers.get("if-match");
+  if (value === null) return null;
+  const tags = value.split(",").map((tag) => tag.trim());
+  return { matches: (version) => tags.includes("*") || tags.includes(toETag(version)) };
+}
+
+/**
+ * Reads `Idempotency-Key`: 1–255 visible ASCII characters.
+ * @throws AppError validation-failed for anything else.
+ */
+export function parseIdempotencyKey(headers: Headers): string | null {
+  const value = headers.get("idempotency-key");
+  if (value === null) return null;
+  if (/^[\x21-\x7e]{1,255}$/.test(value)) return value;
+  throw invalid("Idempotency-Key", "Must be 1 to 255 visible ASCII characters.");
+}

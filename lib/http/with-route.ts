@@ -1,0 +1,106 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { NextRequest } from "next/server";
+import { z } from "zod";
+import { requireUserId } from "@/lib/auth/require-user";
+import { AppError } from "@/lib/errors";
+import { parseWith, queryOf } from "@/lib/http/parse";
+import { problemResponse } from "@/lib/http/problem";
+import { readJsonBody } from "@/lib/http/read-body";
+import { assertSameSite } from "@/lib/http/same-site";
+import { causeOf, log } from "@/lib/log";
+
+type Context = { params: Promise<Record<string, string | string[] | undefined>> };
+export type RouteHandler = (request: NextRequest, context: Context) => Promise<Response>;
+
+type Schema = z.ZodType | undefined;
+type Parsed<S extends Schema> = S extends z.ZodType ? z.infer<S> : undefined;
+
+/** What a handler answers: JSON with an optional status and headers, or nothing (204). */
+type Answer = { json: unknown; status?: number; headers?: Record<string, string> } | undefined;
+
+type Given<P extends Schema, Q extends Schema, B extends Schema, U> = {
+  params: Parsed<P>;
+  query: Parsed<Q>;
+  body: Parsed<B>;
+  headers: Headers;
+  userId: U;
+};
+
+type Declaration<P extends Schema, Q extends Schema, B extends Schema, U> = {
+  params?: P;
+  /** Without one, a query is refused. */
+  query?: Q;
+  body?: B;
+  /** What a request without a body stands for; without it, a body is demanded. */
+  emptyBody?: unknown;
+  handler: (given: Given<P, Q, B, U>) => Promise<Answer>;
+};
+
+const noQuery = z.strictObject({});
+
+function respond(answer: Answer, requestId: string): Response {
+  const headers = new Headers(answer?.headers);
+  headers.set("cache-control", "no-store");
+  headers.set("x-request-id", requestId);
+  if (answer === undefined) return new Response(null, { status: 204, headers });
+  return Response.json(answer.json, { status: answer.status ?? 200, headers });
+}
+
+/** Turns whatever was thrown into a problem, and tells the log its code, never its message. */
+export function refuse(error: unknown, method: string, requestId: string): Response {
+  const known = error instanceof AppError ? error : new AppError("internal", { cause: error });
+  const { code, status, cause } = known;
+  const fields = { requestId, code, method, status };
+  const line = cause === undefined ? fields : { ...fields, cause: causeOf(cause) };
+  if (code === "internal") log.error("request failed", line);
+  else if (status >= 500) log.warn("request failed", line);
+  else log.debug("request refused", line);
+  return problemResponse(known, requestId);
+}
+
+const changesSomething = (method: string) => method !== "GET" && method !== "HEAD";
+
+function build<P extends Schema, Q extends Schema, B extends Schema, U>(
+  { params, query = undefined, body, emptyBody, handler }: Declaration<P, Q, B, U>,
+  userOf: (request: NextRequest) => Promise<U>,
+): RouteHandler {
+  return async (request, context) => {
+    const requestId = randomUUID();
+    try {
+      const userId = await userOf(request);
+      if (changesSomething(request.method)) assertSameSite(request.headers);
+      const raw = body && (await readJsonBody(request, emptyBody));
+      // `Parsed` follows from which schemas were declared, which the compiler cannot see here.
+      const given = {
+        params: params && parseWith(params, await context.params),
+        query: parseWith(query ?? noQuery, queryOf(new URL(request.url))),
+        body: body && parseWith(body, raw),
+        headers: request.headers,
+        userId,
+      } as Given<P, Q, B, U>;
+      return respond(await handler(given), requestId);
+    } catch (error) {
+      return refuse(error, request.method, requestId);
+    }
+  };
+}
+
+/**
+ * One route of our JSON API for someone signed in. The order of checks is part of the API:
+ * session → same site → content type → size → JSON → schema → what the handler's service checks.
+ */
+export function withRoute<
+  P extends Schema = undefined,
+  Q extends Schema = undefined,
+  B extends Schema = undefined,
+>(declaration: Declaration<P, Q, B, string>): RouteHandler {
+  return build(declaration, requireUserId);
+}
+
+/** A route that needs no session and tells nothing about anyone. */
+export function withPublicRoute<Q extends Schema = undefined>(
+  declaration: Declaration<undefined, Q, undefined, null>,
+): RouteHandler {
+  return build(declaration, async () => null);
+}

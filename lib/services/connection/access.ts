@@ -1,0 +1,126 @@
+import "server-only";
+import { parseEncryptionKey } from "@/lib/crypto/content";
+import { type ConnectionRow, changeConnection, findConnection } from "@/lib/db/connections";
+import { AppError, isAppError } from "@/lib/errors";
+import type { Owner } from "@/lib/memoram/memory-blobs";
+import { isRefusal } from "@/lib/memoram/status-error";
+import { openSecret } from "@/lib/services/connection/secrets";
+import { credentialColumns, currentConnection, readStatus } from "@/lib/services/connection/status";
+import { memoram } from "@/lib/services/runtime";
+
+/** What it takes to work on a person's memories. Lives for one request; never leaves the server. */
+export type Access = Owner & { userId: string; requestId: string; encryptionKey: Buffer };
+
+/** Before a write, credentials older than this are read again, lest a rotated key be used long. */
+const CREDENTIALS_GOOD_MS = 5 * 60 * 1_000;
+
+/** @throws AppError that says why a connection cannot be used now. */
+function assertApproved(row: ConnectionRow | null): asserts row is ConnectionRow {
+  switch (row?.status) {
+    case "approved":
+      return;
+    case "pending":
+      throw new AppError("access-pending");
+    case "rejected":
+      throw new AppError("access-rejected");
+    case "revoked":
+      throw new AppError("access-revoked");
+    default:
+      throw new AppError("not-connected");
+  }
+}
+
+async function toAccess(row: ConnectionRow): Promise<Access> {
+  const memoryKey = await openSecret(row, "memoryKey");
+  const encryptionKey = await openSecret(row, "encryptionKey");
+  const { userId, memoramUserId, accessRequestId: requestId } = row;
+  if (!memoryKey || !encryptionKey || !memoramUserId || !requestId) {
+    throw new AppError("not-connected");
+  }
+  return {
+    userId,
+    requestId,
+    memoramUserId,
+    memoryKey,
+    encryptionKey: parseEncryptionKey(encryptionKey),
+  };
+}
+
+/**
+ * Reads the request behind a 403 again and moves the connection accordingly.
+ * @throws AppError access-revoked and the like, unless it is still approved; memoram-*.
+ */
+async function recheck(userId: string): Promise<void> {
+  const row = await findConnection(userId);
+  assertApproved(row);
+  assertApproved(await readStatus(row));
+}
+
+/**
+ * Reads the credentials again: the key may have been rotated (`key_version` [D]).
+ * @throws AppError access-revoked and the like when they are refused now; memoram-*.
+ */
+export async function rereadCredentials(access: Access): Promise<Access> {
+  const { userId, requestId } = access;
+  try {
+    const credentials = await memoram().accessRequests.credentials(requestId);
+    const row = await changeConnection(
+      userId,
+      requestId,
+      await credentialColumns(userId, credentials),
+    );
+    assertApproved(row);
+    return await toAccess(row);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    await recheck(userId);
+    throw new AppError("memoram-bad-response", { cause: error });
+  }
+}
+
+async function requireAccess(userId: string, purpose: "read" | "write"): Promise<Access> {
+  let row = await findConnection(userId);
+  // Whoever has just approved need not wait for a page to ask.
+  if (row?.status === "pending") row = await currentConnection(userId);
+  assertApproved(row);
+  const access = await toAccess(row);
+  const age = Date.now() - (row.credentialsReadAt?.getTime() ?? 0);
+  return purpose === "write" && age > CREDENTIALS_GOOD_MS ? rereadCredentials(access) : access;
+}
+
+/**
+ * Runs `work` with a person's access. An upstream 403 re-reads the access request: when it is
+ * still approved, what was asked for belongs to somebody else, which is answered like something
+ * that does not exist; a 404 likewise.
+ * @throws AppError not-connected, access-pending, access-rejected, access-revoked, not-found,
+ *   memoram-*.
+ */
+export async function withAccess<T>(
+  userId: string,
+  purpose: "read" | "write",
+  work: (access: Access) => Promise<T>,
+): Promise<T> {
+  const access = await requireAccess(userId, purpose);
+  try {
+    return await work(access);
+  } catch (error) {
+    if (isRefusal(error, 403)) {
+      await recheck(userId);
+      throw new AppError("not-found", { cause: error });
+    }
+    if (isRefusal(error, 404)) throw new AppError("not-found", { cause: error });
+    if (isRefusal(error)) throw new AppError("memoram-bad-response", { cause: error });
+    throw error;
+  }
+}
+
+/** True for what a second look at credentials may throw without hiding the first result. */
+export const isUpstreamTrouble = (error: unknown) =>
+  isAppError(
+    error,
+    "memoram-unavailable",
+    "memoram-timeout",
+    "memoram-bad-response",
+    "memoram-rate-limited",
+    "memoram-credentials",
+  );

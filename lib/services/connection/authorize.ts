@@ -1,0 +1,64 @@
+import "server-only";
+import {
+  type ConnectionRow,
+  findConnection,
+  putConnection,
+  renewAuthorization,
+} from "@/lib/db/connections";
+import { isAppError } from "@/lib/errors";
+import { causeOf, log } from "@/lib/log";
+import type { UserTokens } from "@/lib/memoram/oauth";
+import { ask } from "@/lib/services/connection/ask";
+import { openSecret, sealSecret } from "@/lib/services/connection/secrets";
+import { currentConnection } from "@/lib/services/connection/status";
+
+/** What a renewed sign-in leaves as it is, because it still is about the same key. */
+async function keepsState(row: ConnectionRow | null, memoryKey: string): Promise<boolean> {
+  if (row === null || row.status === "disconnected" || row.status === "authorized") return false;
+  // An approved connection brings its own memory key with its credentials.
+  if (row.status === "approved" && row.provenance === "oauth") return true;
+  return (await openSecret(row, "memoryKey")) === memoryKey;
+}
+
+/**
+ * Stores what a sign-in with Memoram proved, and asks for access at the first time. When Memoram
+ * cannot be asked the connection stays `authorized`; the person is shown a way to ask again.
+ */
+export async function authorize(userId: string, tokens: UserTokens): Promise<ConnectionRow | null> {
+  const row = await findConnection(userId);
+  const { accessToken, refreshToken, expiresAt } = tokens;
+  const userTokens = await sealSecret(
+    userId,
+    "userTokens",
+    JSON.stringify({ accessToken, refreshToken, expiresAt }),
+  );
+  if (row && (await keepsState(row, tokens.memoryKey))) {
+    await renewAuthorization(userId, userTokens);
+    return currentConnection(userId);
+  }
+  await putConnection({
+    userId,
+    status: "authorized",
+    provenance: "oauth",
+    memoryKey: await sealSecret(userId, "memoryKey", tokens.memoryKey),
+    userTokens,
+    accessRequestId: null,
+    requestReference: null,
+    reason: null,
+    authorizedAt: new Date(),
+    requestedAt: null,
+    decidedAt: null,
+    memoramUserId: null,
+    encryptionKey: null,
+    keyVersion: null,
+    credentialsReadAt: null,
+    checkedAt: null,
+  });
+  try {
+    return await ask(userId);
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    log.warn("asking for access failed", { userId, code: error.code, cause: causeOf(error.cause) });
+    return findConnection(userId);
+  }
+}

@@ -1,0 +1,105 @@
+import "server-only";
+import type { CreateMemory, Memory, UpdateMemory } from "@/lib/contract/memory";
+import { sealContent } from "@/lib/crypto/content";
+import { LeaseBusyError, withLease } from "@/lib/db/leases";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import type { BlobFields } from "@/lib/memoram/memory-blobs";
+import { isRefusal } from "@/lib/memoram/status-error";
+import { type Access, withAccess } from "@/lib/services/connection/access";
+import { assertOwn, openBlob, toMemory, versionOf } from "@/lib/services/memories/present";
+import { memoram } from "@/lib/services/runtime";
+
+/** Versions of a memory that a write may be based on, from `If-Match`; null: whatever is there. */
+export type Expected = { matches(version: string): boolean } | null;
+
+const seal = (content: string, access: Access) =>
+  sealContent(content, access.encryptionKey, env().MEMORAM_CONTENT_FORMAT);
+
+/** Memoram's own rules for values are not documented; where they are stricter than ours, say so. */
+async function refusingValues<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (!isRefusal(error, 400, 413, 422)) throw error;
+    throw new AppError("validation-failed", {
+      detail: "Memoram does not accept these values. Nothing was changed.",
+      errors: [],
+      cause: error,
+    });
+  }
+}
+
+/** One writer at a time per memory, so that nobody's change is lost between reading and writing. */
+async function alone<T>(userId: string, id: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await withLease(`memory:${userId}:${id}`, { ttlMs: 60_000, waitMs: 12_000 }, work);
+  } catch (error) {
+    if (error instanceof LeaseBusyError) throw new AppError("memoram-timeout", { cause: error });
+    throw error;
+  }
+}
+
+/** The memory as it is, if it is what the write expects. */
+async function readExpected(access: Access, id: string, expected: Expected) {
+  const opened = await openBlob(await memoram().memoryBlobs.read(access.memoramUserId, id), access);
+  if (expected && !expected.matches(versionOf(opened.value))) throw new AppError("edit-conflict");
+  return opened;
+}
+
+/**
+ * Stores a new memory, its content encrypted under the person's key.
+ * @throws AppError validation-failed when Memoram refuses a value; what `withAccess` throws. After
+ *   memoram-timeout, memoram-unavailable or memoram-bad-response it may have been stored.
+ */
+export function storeMemory(userId: string, body: CreateMemory): Promise<Memory> {
+  return withAccess(userId, "write", async (access) => {
+    const fields = { ...body, content: seal(body.content, access) };
+    const blob = await refusingValues(() => memoram().memoryBlobs.create(access, fields));
+    assertOwn(blob, access);
+    return toMemory(blob, { contentState: "decrypted", content: body.content });
+  });
+}
+
+/**
+ * Changes the fields given. Content that cannot be read is only replaced on `replaceUnreadable`.
+ * @throws AppError edit-conflict, unreadable-content, not-found, validation-failed; what
+ *   `withAccess` throws.
+ */
+export function updateMemory(
+  userId: string,
+  id: string,
+  body: UpdateMemory,
+  expected: Expected,
+): Promise<Memory> {
+  const { replaceUnreadable, content, ...rest } = body;
+  return alone(userId, id, () =>
+    withAccess(userId, "write", async (granted) => {
+      const { value: before, access } = await readExpected(granted, id, expected);
+      if (content !== undefined && before.contentState === "undecryptable" && !replaceUnreadable) {
+        throw new AppError("unreadable-content");
+      }
+      const fields: BlobFields =
+        content === undefined ? rest : { ...rest, content: seal(content, access) };
+      const blob = await refusingValues(() => memoram().memoryBlobs.update(access, id, fields));
+      assertOwn(blob, access);
+      return toMemory(
+        blob,
+        content === undefined ? before : { contentState: "decrypted", content },
+      );
+    }),
+  );
+}
+
+/**
+ * Deletes a memory; Memoram keeps no copy [D].
+ * @throws AppError edit-conflict, not-found; what `withAccess` throws.
+ */
+export function deleteMemory(userId: string, id: string, expected: Expected): Promise<void> {
+  return alone(userId, id, () =>
+    withAccess(userId, "write", async (access) => {
+      if (expected) await readExpected(access, id, expected);
+      await memoram().memoryBlobs.remove(access.memoramUserId, id);
+    }),
+  );
+}

@@ -1,0 +1,80 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type { ProblemCode } from "@/lib/contract/problem";
+import { problemTable } from "@/lib/contract/problem";
+import { createVault, parseVaultKeys, type Vault } from "@/lib/crypto/vault";
+import {
+  noteExchangeFailure,
+  readDeveloperToken,
+  writeDeveloperToken,
+} from "@/lib/db/developer-tokens";
+import { releaseLease, takeLease } from "@/lib/db/leases";
+import { env } from "@/lib/env";
+import { createMemoram, type Memoram } from "@/lib/memoram/client";
+import type { DeveloperTokenStore } from "@/lib/memoram/developer-token";
+import { createTransport } from "@/lib/memoram/transport";
+
+let sharedVault: Vault | undefined;
+let sharedMemoram: Memoram | undefined;
+
+/** The vault of this installation; its keys come from `VAULT_KEYS`. */
+export function vault(): Vault {
+  sharedVault ??= createVault(parseVaultKeys(env().VAULT_KEYS));
+  return sharedVault;
+}
+
+const asCode = (text: string | null): ProblemCode | null =>
+  text !== null && text in problemTable ? (text as ProblemCode) : null;
+
+/** The developer token's row: `id` differs for another address or API key, so none is mixed up. */
+function developerTokenStore(): DeveloperTokenStore {
+  const { MEMORAM_API_URL, MEMORAM_API_KEY } = env();
+  const id = createHash("sha256").update(`${MEMORAM_API_URL}\n${MEMORAM_API_KEY}`).digest("hex");
+  const leaseKey = `developer-token:${id}`;
+  const context = { table: "DeveloperToken", column: "token", userId: id };
+  return {
+    async read() {
+      const row = await readDeveloperToken(id);
+      return {
+        token: row.token === null ? null : await vault().open(row.token, context),
+        version: row.version,
+        expiresAt: row.expiresAt?.getTime() ?? 0,
+        refreshAfter: row.refreshAfter?.getTime() ?? 0,
+        failures: row.failures,
+        failureCode: asCode(row.failureCode),
+      };
+    },
+    take: (holder, ttlMs) => takeLease(leaseKey, holder, ttlMs),
+    write: async (holder, basedOn, { token, expiresAt, refreshAfter }) =>
+      writeDeveloperToken({
+        id,
+        leaseKey,
+        holder,
+        basedOn,
+        sealed: await vault().seal(token, context),
+        expiresAt: new Date(expiresAt),
+        refreshAfter: new Date(refreshAfter),
+      }),
+    fail: (code) => noteExchangeFailure(id, code),
+    release: (holder) => releaseLease(leaseKey, holder),
+  };
+}
+
+/** The client for Memoram of this installation. */
+export function memoram(): Memoram {
+  if (sharedMemoram) return sharedMemoram;
+  const settings = env();
+  sharedMemoram = createMemoram({
+    transport: createTransport(),
+    baseUrl: settings.MEMORAM_API_URL,
+    apiKey: settings.MEMORAM_API_KEY,
+    tokenClient: {
+      tokenUrl: settings.MEMORAM_TOKEN_URL,
+      clientId: settings.MEMORAM_CLIENT_ID,
+      clientSecret: settings.MEMORAM_CLIENT_SECRET,
+      authMethod: settings.MEMORAM_TOKEN_AUTH_METHOD,
+    },
+    tokenStore: developerTokenStore(),
+  });
+  return sharedMemoram;
+}
