@@ -5,9 +5,9 @@ import { runMain } from "./lib/sentence";
 /**
  * A database in a process of its own, so that its work does not hold up whoever started it.
  * `--data` names its folder (without it: memory), `--port` its port (without it: any free one).
- * Tells its parent `{ url }` and ends when the parent does.
+ * Tells its parent `{ url }` once it answers.
  */
-async function main(): Promise<void> {
+await runMain(async () => {
   const { values } = parseArgs({
     options: { data: { type: "string" }, port: { type: "string", default: "0" } },
   });
@@ -15,7 +15,6 @@ async function main(): Promise<void> {
     ...(values.data ? { dataDir: values.data } : {}),
     port: Number(values.port),
   });
-
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
@@ -23,16 +22,9 @@ async function main(): Promise<void> {
     await database.stop();
     process.exit(0);
   };
-  // Ctrl-C reaches the whole group; the parent decides the order in which its children end.
-  process.on("SIGINT", () => (process.send ? undefined : stop()));
   process.on("SIGTERM", stop);
-  process.on("disconnect", stop);
-
+  process.on("SIGINT", stop);
   if (process.send) process.send({ url: database.url });
-  else console.log(`${database.url}`);
-}
-
-await runMain(async () => {
-  await main();
+  else console.log(database.url);
   return 0;
 });

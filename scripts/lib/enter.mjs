@@ -1,0 +1,31 @@
+import { fileURLToPath } from "node:url";
+import { ensureInstalled, isInstalled } from "./install.mjs";
+import { nodeVersionProblem } from "./node-version.mjs";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/**
+ * The way into every command on a machine that may have nothing yet: checks Node, installs the
+ * packages, and only then loads the command itself, which may use them and is TypeScript.
+ * @param {URL} entry the command's module
+ * @param {{ install?: boolean }} options `install: false` only says what is missing
+ */
+export async function enter(entry, { install = true } = {}) {
+  process.chdir(root);
+  process.env.NEXT_TELEMETRY_DISABLED ??= "1";
+  const problem = nodeVersionProblem(process.versions.node) ?? (await missing(install));
+  if (problem !== undefined) {
+    console.error(problem);
+    process.exitCode = 1;
+    return;
+  }
+  const { register } = await import("tsx/esm/api");
+  register();
+  await import(entry.href);
+}
+
+/** @param {boolean} install */
+async function missing(install) {
+  if (install) return ensureInstalled(root, (line) => console.log(line));
+  return isInstalled(root) ? undefined : "The packages are not installed: run npm ci first.";
+}
