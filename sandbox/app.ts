@@ -1,7 +1,7 @@
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { apiApp } from "./api/api";
 import { handleUnknownPath } from "./api/errors";
+import { limitBody } from "./body-limit";
 import type { NodeEnv, SandboxContext } from "./context";
 import type { CallLog } from "./control/calls";
 import type { Faults } from "./control/faults";
@@ -25,7 +25,7 @@ export function createApp(
   app.route("/api/v1", apiApp(context));
 
   app.use(
-    bodyLimit({
+    limitBody({
       maxSize: 64 * 1024,
       onError: (c) =>
         problemPage(c, {

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
+import { limitBody } from "../body-limit";
 import type { SandboxContext } from "../context";
 import { tokenRoutes } from "../oauth/token";
 import { accessRequestRoutes } from "./access-requests";
@@ -17,7 +17,7 @@ export function apiApp(context: SandboxContext): Hono {
   api.onError(handleApiError);
   api.notFound(handleUnknownPath);
   api.use(
-    bodyLimit({
+    limitBody({
       maxSize: maxBodyBytes,
       onError: () => {
         throw new ApiError(413, "The body is larger than 4 MiB.");
