@@ -1,5 +1,5 @@
-import { noor } from "./noor";
-import { priya } from "./priya";
+import { noor } from "./noor/noor";
+import { priya } from "./priya/priya";
 import type { SeedPerson } from "./seed-memory";
 import { tomas } from "./tomas";
 import { wanjiru } from "./wanjiru";
