@@ -1,0 +1,84 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { NextRequest } from "next/server";
+import { hashSessionToken, sessionCookieName } from "@/lib/auth/session-token";
+import { db } from "@/lib/db/client";
+import type { RouteHandler } from "@/lib/http/with-route";
+import { startSandbox } from "../../sandbox/start";
+
+export const origin = "http://localhost:3000";
+export const redirectUri = `${origin}/api/auth/callback/memoram`;
+
+/**
+ * A sandbox in this process and the settings that point at it. Settings are read at first use:
+ * call this before anything of the app is called. `DATABASE_URL` comes from the global set-up.
+ */
+export async function startHarness(settings: Record<string, string> = {}) {
+  const sandbox = await startSandbox({ redirectUris: [redirectUri] });
+  Object.assign(process.env, {
+    NEXTAUTH_URL: origin,
+    NEXTAUTH_SECRET: randomBytes(32).toString("base64"),
+    VAULT_KEYS: `test:${randomBytes(32).toString("base64")}`,
+    MEMORAM_API_KEY: sandbox.settings.apiKey,
+    MEMORAM_CLIENT_ID: sandbox.settings.clientId,
+    MEMORAM_CLIENT_SECRET: sandbox.settings.clientSecret,
+    MEMORAM_API_URL: sandbox.apiUrl,
+    MEMORAM_AUTHORIZE_URL: sandbox.authorizeUrl,
+    MEMORAM_DASHBOARD_URL: sandbox.dashboardUrl,
+    LOG_LEVEL: "silent",
+    ...settings,
+  });
+  return sandbox;
+}
+
+/** A person of Keepsake with a live session, as next-auth would have made them. */
+export async function newPerson(): Promise<{ userId: string; token: string; cookie: string }> {
+  const token = randomBytes(32).toString("base64url");
+  const user = await db().user.create({ data: {} });
+  const expires = new Date(Date.now() + 3_600_000);
+  const sessionToken = hashSessionToken(token);
+  await db().session.create({ data: { sessionToken, userId: user.id, expires } });
+  return { userId: user.id, token, cookie: `${sessionCookieName()}=${token}` };
+}
+
+export type CallOptions = {
+  method?: string;
+  /** Sent as JSON with its content type, unless it is a string, which goes as it is. */
+  body?: unknown;
+  headers?: Record<string, string>;
+  cookie?: string;
+  params?: Record<string, string>;
+  /** Without it, a mutation carries what a browser on our own page sends. */
+  sameSite?: boolean;
+};
+
+/** Calls a route handler as Next would, and reads the answer. */
+export async function call(handler: RouteHandler, path: string, options: CallOptions = {}) {
+  const { method = "GET", body, cookie, params = {}, sameSite = true } = options;
+  const headers = new Headers({ "x-test": randomUUID() });
+  if (sameSite) headers.set("sec-fetch-site", "same-origin");
+  if (body !== undefined && typeof body !== "string")
+    headers.set("content-type", "application/json");
+  if (cookie) headers.set("cookie", cookie);
+  for (const [name, value] of Object.entries(options.headers ?? {})) headers.set(name, value);
+  const request = new NextRequest(new URL(path, origin), {
+    method,
+    headers,
+    body: body === undefined ? null : typeof body === "string" ? body : JSON.stringify(body),
+  });
+  const response = await handler(request, { params: Promise.resolve(params) });
+  const text = await response.text();
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    json: text ? parse(text) : null,
+  };
+}
+
+function parse(text: string) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
