@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { startPglite } from "./lib/pglite";
+import { type LocalDatabase, startPglite } from "./lib/pglite";
 import { runMain } from "./lib/sentence";
 
 /**
@@ -11,20 +11,23 @@ await runMain(async () => {
   const { values } = parseArgs({
     options: { data: { type: "string" }, port: { type: "string", default: "0" } },
   });
-  const database = await startPglite({
-    ...(values.data ? { dataDir: values.data } : {}),
-    port: Number(values.port),
-  });
+
+  let database: LocalDatabase | undefined;
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    await database.stop();
+    await database?.stop();
     process.exit(0);
   };
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
-  if (process.send) process.send({ url: database.url });
-  else console.log(database.url);
+
+  database = await startPglite({
+    ...(values.data ? { dataDir: values.data } : {}),
+    port: Number(values.port),
+  });
+  if (process.connected) process.send?.({ url: database.url });
+  else if (!process.send) console.log(database.url);
   return 0;
 });

@@ -3,7 +3,8 @@
  * ends, so does the child. The channel between them closes even when the parent is killed, and on
  * every system.
  */
-if (process.channel) {
+if (process.connected === false) process.exit(0);
+if (process.connected) {
   process.once("disconnect", () => {
     setTimeout(() => process.exit(1), 5_000).unref();
     const handled = process.emit("SIGTERM", "SIGTERM");

@@ -1,4 +1,5 @@
-import { mkdir } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
@@ -13,6 +14,20 @@ export interface LocalDatabase {
 const maxConnections = 50;
 
 /**
+ * Makes a data folder beside its place and moves it there when it is whole: one that was cut off
+ * half-way would never open again.
+ */
+async function prepareFolder(dataDir: string): Promise<void> {
+  if (existsSync(dataDir)) return;
+  const draft = `${dataDir}.new`;
+  await mkdir(dirname(dataDir), { recursive: true });
+  await rm(draft, { recursive: true, force: true });
+  const db = await PGlite.create({ dataDir: draft });
+  await db.close();
+  await rename(draft, dataDir);
+}
+
+/**
  * Starts Postgres compiled to WebAssembly behind the ordinary Postgres wire, on loopback only.
  * @param options.dataDir folder that keeps the data; without it, everything lives in memory
  * @param options.port 0 (the default) lets the system choose a free one
@@ -20,7 +35,7 @@ const maxConnections = 50;
 export async function startPglite(
   options: { dataDir?: string; port?: number } = {},
 ): Promise<LocalDatabase> {
-  if (options.dataDir) await mkdir(dirname(options.dataDir), { recursive: true });
+  if (options.dataDir) await prepareFolder(options.dataDir);
   const db = await PGlite.create(options.dataDir ? { dataDir: options.dataDir } : {});
   const server = new PGLiteSocketServer({
     db,
