@@ -39,6 +39,7 @@ const decidableFrom: Record<
 /** `/dashboard`: where a person approves, rejects and revokes. */
 export function dashboardRoutes(context: SandboxContext): Hono {
   const { settings, database } = context;
+  const applicationUrl = new URL(settings.redirectUris[0] ?? settings.origin).origin;
   const routes = new Hono();
 
   routes.get("/", (c) => c.redirect("/dashboard", 302));
@@ -53,6 +54,7 @@ export function dashboardRoutes(context: SandboxContext): Hono {
     if (asked) rememberPerson(c, context, asked);
     return dashboardPage(c, {
       applicationName: settings.applicationName,
+      applicationUrl,
       people,
       person,
       requests: await listRequestsOf(database, person.id),

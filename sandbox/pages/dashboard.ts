@@ -6,6 +6,8 @@ import { type Html, page, time } from "./layout";
 
 export interface DashboardView {
   applicationName: string;
+  /** Where the way back to the application leads. */
+  applicationUrl: string;
   people: readonly Person[];
   person: Person;
   requests: readonly AccessRequest[];
@@ -65,7 +67,12 @@ export function dashboardPage(c: Context, view: DashboardView): Response | Promi
     title: `Dashboard of ${person.name}`,
     body: html`${picker(view)}
 <h1>${person.name}</h1>
-${view.notice ? html`<p class="card notice" role="status">${view.notice}</p>` : ""}
+${
+  view.notice
+    ? html`<div class="card notice"><p role="status">${view.notice}</p>
+<p><a class="back" href="${view.applicationUrl}">Back to ${view.applicationName}</a></p></div>`
+    : ""
+}
 <h2>Access requests</h2>
 ${list}
 <h2>Memories</h2>

@@ -24,7 +24,7 @@ body {
 }
 .band strong { letter-spacing: 0.12em; }
 main { max-width: 680px; margin: 0 auto; padding: 24px 16px 64px; }
-h1 { margin: 8px 0 16px; font-size: 26px; line-height: 1.25; text-wrap: balance; }
+h1 { margin: 24px 0 16px; font-size: 26px; line-height: 1.25; text-wrap: balance; }
 h2 { margin: 36px 0 8px; font-size: 18px; line-height: 1.3; }
 h3 { margin: 0; font-size: 16px; }
 p { margin: 0 0 12px; }
@@ -37,7 +37,8 @@ a { color: inherit; }
 }
 .card > :last-child { margin-bottom: 0; }
 ul.plain { list-style: none; margin: 0; padding: 0; }
-.notice { border-left: 4px solid var(--ink); }
+.back { display: inline-flex; align-items: center; min-height: 44px; }
+div.notice { border-left: 4px solid var(--ink); }
 .head { display: flex; flex-wrap: wrap; gap: 4px 12px; justify-content: space-between; margin-bottom: 8px; }
 .status { border: 1px solid var(--soft); border-radius: 4px; padding: 0 8px; font-size: 14px; }
 blockquote { margin: 0 0 12px; padding-left: 12px; border-left: 2px solid var(--line); }
@@ -53,13 +54,14 @@ button:hover { text-decoration: underline; }
 fieldset { margin: 0 0 16px; padding: 0; border: 0; }
 legend { padding: 0; margin-bottom: 8px; font-weight: 600; }
 .choice {
-  display: flex; gap: 12px; align-items: center; min-height: 44px; padding: 8px 12px;
+  display: grid; grid-template-columns: 20px 1fr; gap: 0 12px; align-items: center; padding: 6px 12px;
   border: 1px solid var(--line); border-top-width: 0; background: var(--card);
 }
 .choice:first-of-type { border-top-width: 1px; border-radius: 4px 4px 0 0; }
 .choice:last-of-type { border-radius: 0 0 4px 4px; }
 .choice input, .check input { width: 20px; height: 20px; flex: none; accent-color: var(--strong); }
-.choice label { flex: 1; padding: 6px 0; }
+.choice label { padding: 10px 0; }
+.choice .small { grid-column: 2; margin-top: -8px; padding-bottom: 6px; }
 .check { display: flex; gap: 12px; align-items: center; min-height: 44px; }
 .people { display: flex; flex-wrap: wrap; gap: 8px; }
 .people a {

@@ -51,10 +51,9 @@ export async function insertMemories(
       `insert into sandbox.blob (id, person_id, title, summary, content, tag_ids, importance,
          confidence, source, created_at, updated_at)
        select n.id, $1, n.title, n.summary, n.content,
-         array(select json_array_elements_text(n.tag_ids)),
-         n.importance, n.confidence, n.source, n.created_at, n.updated_at
+         n.tag_ids, n.importance, n.confidence, n.source, n.created_at, n.updated_at
        from json_to_recordset($2::json) as n (id text, title text, summary text, content text,
-         tag_ids json, importance double precision, confidence double precision, source text,
+         tag_ids text[], importance double precision, confidence double precision, source text,
          created_at timestamptz, updated_at timestamptz)`,
       [owner.id, JSON.stringify(rows)],
     );

@@ -3,6 +3,7 @@ import { dirname, resolve } from "node:path";
 import { PGlite, type PGliteInterface, type Transaction } from "@electric-sql/pglite";
 import type { Database, Queryable } from "./database";
 import { lockFolder } from "./folder-lock";
+import { openInMemory } from "./pglite-template";
 
 function queryable(connection: PGliteInterface | Transaction): Queryable {
   return {
@@ -16,30 +17,35 @@ function queryable(connection: PGliteInterface | Transaction): Queryable {
   };
 }
 
+async function openFolder(folder: string): Promise<{ pglite: PGlite; unlock: () => void }> {
+  mkdirSync(dirname(folder), { recursive: true });
+  const unlock = lockFolder(folder);
+  try {
+    return { pglite: await PGlite.create(folder), unlock };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
 /**
  * Opens PGlite in a folder (made when missing), or in memory for `memory://`.
  * @throws FolderInUseError when another process works in the folder
  */
 export async function openPglite(dataDir: string): Promise<Database> {
-  const inMemory = dataDir.startsWith("memory://");
-  const folder = inMemory ? dataDir : resolve(dataDir);
-  if (!inMemory) mkdirSync(dirname(folder), { recursive: true });
-  const unlock = inMemory ? () => {} : lockFolder(folder);
-  try {
-    const pglite = await PGlite.create(folder);
-    return {
-      ...queryable(pglite),
-      async script(sql) {
-        await pglite.exec(sql);
-      },
-      transaction: (work) => pglite.transaction((within) => work(queryable(within))),
-      async close() {
-        await pglite.close();
-        unlock();
-      },
-    };
-  } catch (error) {
-    unlock();
-    throw error;
-  }
+  const { pglite, unlock } =
+    dataDir === "memory://"
+      ? { pglite: await openInMemory(), unlock: () => {} }
+      : await openFolder(resolve(dataDir));
+  return {
+    ...queryable(pglite),
+    async script(sql) {
+      await pglite.exec(sql);
+    },
+    transaction: (work) => pglite.transaction((within) => work(queryable(within))),
+    async close() {
+      await pglite.close();
+      unlock();
+    },
+  };
 }
