@@ -1,4 +1,5 @@
 import {
+  keepPreviousData,
   type QueryClient,
   useInfiniteQuery,
   useMutation,
@@ -50,6 +51,8 @@ export function useMemories(filters: MemoryFilters) {
     getNextPageParam: ({ nextCursor }, _pages, _last, cursors) =>
       nextCursor !== null && !cursors.includes(nextCursor) ? nextCursor : null,
     select: loadedMemories,
+    // While another search is under way the last answer stays, marked by `isPlaceholderData`.
+    placeholderData: keepPreviousData,
   });
 }
 

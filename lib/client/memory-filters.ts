@@ -15,12 +15,17 @@ type Params = Pick<URLSearchParams, "get">;
  * nothing is ignored, never an error.
  */
 export function parseFilters(params: Params): MemoryFilters {
-  const q = (params.get("q") ?? "").trim().slice(0, MAX_SEARCH_LENGTH);
+  const q = searchText(params.get("q") ?? "");
   const names = (params.get("tags") ?? "").split(",");
   const tags = [...new Set(names)]
     .filter((name) => tagNameSchema.safeParse(name).success)
     .slice(0, limits.tags);
   return { q, tags, importance: parseImportance(params.get("importance")) };
+}
+
+/** What is searched for when somebody types `text`: trimmed, short enough, nothing unsendable. */
+export function searchText(text: string): string {
+  return text.replaceAll("\0", "").trim().slice(0, MAX_SEARCH_LENGTH).toWellFormed();
 }
 
 function parseImportance(text: string | null): number | null {

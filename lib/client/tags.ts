@@ -1,15 +1,17 @@
-import { useQuery } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import { type Tag, tagListSchema } from "@/lib/contract/tag";
 import { fetchJson } from "./fetch-json";
 import { queryKeys } from "./query-keys";
 
+const tagsQuery = queryOptions({
+  queryKey: queryKeys.tags(),
+  queryFn: ({ signal }) => fetchTags(signal),
+  staleTime: 5 * 60_000,
+});
+
 /** `GET /api/tags`: every tag that Memoram holds for this person, by name. */
 export function useTags() {
-  return useQuery({
-    queryKey: queryKeys.tags(),
-    queryFn: ({ signal }) => fetchTags(signal),
-    staleTime: 5 * 60_000,
-  });
+  return useQuery(tagsQuery);
 }
 
 async function fetchTags(signal: AbortSignal): Promise<Tag[]> {
@@ -17,7 +19,13 @@ async function fetchTags(signal: AbortSignal): Promise<Tag[]> {
   return data.items.toSorted((a, b) => a.name.localeCompare(b.name));
 }
 
-/** What Memoram holds as each tag's colour, by name. */
-export function tagColors(tags: readonly Tag[] | undefined): ReadonlyMap<string, string | null> {
-  return new Map(tags?.map(({ name, color }) => [name, color]));
+/** What Memoram holds as each tag's colour, by name; empty while that is unknown. */
+export function useTagColors(): ReadonlyMap<string, string | null> {
+  return useQuery({ ...tagsQuery, select: colorsByName }).data ?? noColors;
+}
+
+const noColors: ReadonlyMap<string, string | null> = new Map();
+
+function colorsByName(tags: Tag[]): ReadonlyMap<string, string | null> {
+  return new Map(tags.map(({ name, color }) => [name, color]));
 }

@@ -1,0 +1,52 @@
+"use client";
+
+import Link from "next/link";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { describeError } from "@/lib/client/describe-error";
+import { currentPath, signInAgainHref } from "@/lib/client/session";
+
+type ErrorStateProps = {
+  error: unknown;
+  /** The undertaking that failed, as a sentence without its end. */
+  what: string;
+  onRetry: () => void;
+  retrying?: boolean;
+  className?: string;
+};
+
+/** What stands where memories would be when they could not be had: why, and the way on. */
+export function ErrorState({ error, what, onRetry, retrying, className }: ErrorStateProps) {
+  const { title, detail, remedy, requestId } = describeError(error, what);
+  return (
+    <div role="alert" className={className}>
+      <EmptyState
+        title={title}
+        actions={
+          <>
+            {remedy === "again" && (
+              <Button onClick={onRetry} pending={retrying}>
+                Try again
+              </Button>
+            )}
+            {remedy === "connect" && (
+              <Button asChild variant="primary">
+                <Link href="/connect">Go to the connection</Link>
+              </Button>
+            )}
+            {remedy === "sign-in" && (
+              <Button asChild variant="primary">
+                <a href={signInAgainHref(currentPath())}>Sign in again</a>
+              </Button>
+            )}
+          </>
+        }
+      >
+        <p>{detail}</p>
+        {remedy === "again" && requestId && (
+          <p className="mt-2 break-all font-mono text-ink-3 text-micro">Request {requestId}</p>
+        )}
+      </EmptyState>
+    </div>
+  );
+}

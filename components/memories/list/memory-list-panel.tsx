@@ -1,0 +1,37 @@
+"use client";
+
+import { useRef } from "react";
+import type { MemoryView } from "@/components/memories/memory-route";
+import { cn } from "@/components/ui/cn";
+import { useMemories } from "@/lib/client/memories";
+import type { MemoryFilters } from "@/lib/client/memory-filters";
+import { ListHeader } from "./list-header";
+import { MemoryList } from "./memory-list";
+
+type MemoryListPanelProps = { view: MemoryView; filters: MemoryFilters; className?: string };
+
+/** The list column: search and filters above, memories below in their own scroller. */
+export function MemoryListPanel({ view, filters, className }: MemoryListPanelProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const list = useMemories(filters);
+  const Heading = view.kind === "list" ? "h1" : "h2";
+  return (
+    <section
+      aria-labelledby="list-heading"
+      className={cn("flex min-h-0 min-w-0 flex-col bg-paper", className)}
+    >
+      <Heading id="list-heading" tabIndex={-1} className="sr-only">
+        Memories
+      </Heading>
+      <ListHeader filters={filters} list={list} onChange={() => scroller.current?.scrollTo(0, 0)} />
+      <div ref={scroller} className="min-h-0 grow overflow-y-auto overscroll-contain max-md:pb-24">
+        <MemoryList
+          list={list}
+          filters={filters}
+          selectedId={view.kind === "memory" ? view.id : null}
+          scroller={scroller}
+        />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,92 @@
+"use client";
+
+import { Search, X } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { changeFilters } from "@/components/memories/use-memory-route";
+import { IconButton } from "@/components/ui/icon-button";
+import { Kbd } from "@/components/ui/kbd";
+import { MAX_SEARCH_LENGTH, searchText } from "@/lib/client/memory-filters";
+import { useDebounced } from "./use-debounced";
+
+const DEBOUNCE_MS = 300;
+
+/** Searches while typing. The address follows, so a search can be kept, shared and gone back to. */
+export function SearchBox({ q, onChange }: { q: string; onChange: () => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState(q);
+  // What this box wrote into the address and has not seen come back yet.
+  const written = useRef<string[]>([]);
+
+  useEffect(() => {
+    const index = written.current.indexOf(q);
+    if (index >= 0) written.current = written.current.slice(index + 1);
+    else setText((typed) => (searchText(typed) === q ? typed : q));
+  }, [q]);
+
+  const write = useDebounced((typed: string) => {
+    const next = searchText(typed);
+    changeFilters(
+      (filters) => {
+        if (filters.q !== next) written.current.push(next);
+        return { ...filters, q: next };
+      },
+      { replace: true },
+    );
+    onChange();
+  }, DEBOUNCE_MS);
+
+  const clear = () => {
+    setText("");
+    write.now("");
+    input.current?.focus();
+  };
+
+  return (
+    <search className="relative block">
+      <Search
+        aria-hidden="true"
+        className="pointer-events-none absolute start-3 top-1/2 size-4 -translate-y-1/2 text-ink-2"
+      />
+      <input
+        ref={input}
+        type="search"
+        aria-label="Search memories"
+        aria-describedby="search-reach"
+        aria-keyshortcuts="/"
+        placeholder="Search memories"
+        maxLength={MAX_SEARCH_LENGTH}
+        autoComplete="off"
+        enterKeyHint="search"
+        dir="auto"
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          write.later(event.target.value);
+        }}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === "Enter") write.now(text);
+          if (event.key !== "Escape") return;
+          event.preventDefault();
+          if (text) clear();
+          else event.currentTarget.blur();
+        }}
+        className="touch-target h-[38px] w-full appearance-none rounded-card border border-line-2 bg-raised ps-[34px] pe-10 text-ink text-ui transition-[border-color] hover:border-ink-3 focus-visible:border-accent focus-visible:outline-offset-0 pointer-coarse:text-step [&::-webkit-search-cancel-button]:hidden"
+      />
+      <span id="search-reach" className="sr-only">
+        Looks in titles and summaries. Memoram cannot see inside encrypted content.
+      </span>
+      <span className="absolute end-1.5 top-1/2 grid -translate-y-1/2">
+        {text ? (
+          <IconButton label="Clear search" size="sm" onClick={clear} className="touch-target">
+            <X aria-hidden="true" />
+          </IconButton>
+        ) : (
+          <Kbd aria-hidden="true" className="me-1 text-ink-3">
+            /
+          </Kbd>
+        )}
+      </span>
+    </search>
+  );
+}

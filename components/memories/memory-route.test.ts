@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { noFilters } from "@/lib/client/memory-filters";
+import {
+  editHref,
+  isSameView,
+  listHref,
+  type MemoryView,
+  memoryHref,
+  newHref,
+  parseMemoryRoute,
+  viewHref,
+} from "./memory-route";
+
+function parse(href: string) {
+  const url = new URL(href, "http://localhost");
+  return parseMemoryRoute(url.pathname, url.searchParams);
+}
+
+const filters = { q: "night train", tags: ["travel", "food"], importance: 0.5 };
+const views: MemoryView[] = [
+  { kind: "list" },
+  { kind: "new" },
+  { kind: "memory", id: "cm8r8ny2i001mm24853tqfd62", editing: false },
+  { kind: "memory", id: "a-b_C", editing: true },
+];
+
+describe("parseMemoryRoute", () => {
+  it.each(views)("comes back to $kind from its address, with and without filters", (view) => {
+    expect(parse(viewHref(view, filters))).toEqual({ view, filters });
+    expect(parse(viewHref(view, noFilters))).toEqual({ view, filters: noFilters });
+  });
+
+  it.each(["/memories/a%20b", "/memories/..%2Fx", "/memories/a/b", `/memories/${"x".repeat(129)}`])(
+    "shows nothing for %s",
+    (href) => expect(parse(href).view).toEqual({ kind: "unknown" }),
+  );
+
+  it("takes a trailing slash for none", () => {
+    expect(parse("/memories/").view).toEqual({ kind: "list" });
+  });
+
+  it("edits only when told exactly so", () => {
+    expect(parse("/memories/a?edit=0").view).toEqual({ kind: "memory", id: "a", editing: false });
+  });
+});
+
+describe("addresses", () => {
+  it("stay bare without filters", () => {
+    expect(listHref(noFilters)).toBe("/memories");
+    expect(newHref(noFilters)).toBe("/memories/new");
+    expect(memoryHref("a", noFilters)).toBe("/memories/a");
+    expect(editHref("a", noFilters)).toBe("/memories/a?edit=1");
+  });
+
+  it("leave the view alone when only filters differ", () => {
+    const one = parse("/memories/a?q=x").view;
+    expect(isSameView(one, parse("/memories/a?tags=b").view)).toBe(true);
+    expect(isSameView(one, parse("/memories/a?edit=1").view)).toBe(false);
+    expect(isSameView(one, parse("/memories/b").view)).toBe(false);
+  });
+});

@@ -1,0 +1,54 @@
+import {
+  filterParams,
+  type MemoryFilters,
+  parseFilters,
+  withFilters,
+} from "@/lib/client/memory-filters";
+import { memoryIdSchema } from "@/lib/contract/memory";
+
+/** What an address under /memories shows beside the list. `unknown`: no memory can have that id. */
+export type MemoryView =
+  | { kind: "list" }
+  | { kind: "new" }
+  | { kind: "memory"; id: string; editing: boolean }
+  | { kind: "unknown" };
+
+export type MemoryRoute = { view: MemoryView; filters: MemoryFilters };
+
+/** Reads path and query of a page under /memories; the id is the one part that is strict. */
+export function parseMemoryRoute(pathname: string, params: URLSearchParams): MemoryRoute {
+  return { view: parseView(pathname, params), filters: parseFilters(params) };
+}
+
+function parseView(pathname: string, params: URLSearchParams): MemoryView {
+  const [, section, id, ...rest] = pathname.replace(/\/$/, "").split("/");
+  if (section !== "memories" || rest.length > 0) return { kind: "unknown" };
+  if (id === undefined) return { kind: "list" };
+  if (id === "new") return { kind: "new" };
+  if (!memoryIdSchema.safeParse(id).success) return { kind: "unknown" };
+  return { kind: "memory", id, editing: params.get("edit") === "1" };
+}
+
+export const listHref = (filters: MemoryFilters) => withFilters("/memories", filters);
+
+export const newHref = (filters: MemoryFilters) => withFilters("/memories/new", filters);
+
+export const memoryHref = (id: string, filters: MemoryFilters) =>
+  withFilters(`/memories/${id}`, filters);
+
+export function editHref(id: string, filters: MemoryFilters): string {
+  const href = memoryHref(id, filters);
+  return `${href}${filterParams(filters).size > 0 ? "&" : "?"}edit=1`;
+}
+
+/** The same view with other filters. */
+export function viewHref(view: MemoryView, filters: MemoryFilters): string {
+  if (view.kind === "new") return newHref(filters);
+  if (view.kind !== "memory") return listHref(filters);
+  return view.editing ? editHref(view.id, filters) : memoryHref(view.id, filters);
+}
+
+/** Whether two addresses show the same thing beside the list, whatever the filters. */
+export function isSameView(a: MemoryView, b: MemoryView): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import { Trash2 } from "lucide-react";
+import { useState } from "react";
+import { toast } from "sonner";
+import { listHref, memoryHref } from "@/components/memories/memory-route";
+import { titleOf } from "@/components/memories/memory-text";
+import { goTo } from "@/components/memories/use-memory-route";
+import { AlertDialog } from "@/components/ui/alert-dialog";
+import { describeError } from "@/lib/client/describe-error";
+import { isApiError } from "@/lib/client/errors";
+import { type MemoryVersion, useDeleteMemory, useMemories } from "@/lib/client/memories";
+import type { MemoryFilters } from "@/lib/client/memory-filters";
+import { neighbourOf } from "./neighbour";
+import { ToolbarButton } from "./toolbar-button";
+
+type DeleteMemoryProps = { version: MemoryVersion; filters: MemoryFilters };
+
+/** Asks, then deletes: the memory leaves the list at once, and comes back if Memoram keeps it. */
+export function DeleteMemory({ version, filters }: DeleteMemoryProps) {
+  const { memory } = version;
+  const [isAsking, setAsking] = useState(false);
+  const { data: memories } = useMemories(filters);
+  const { mutateAsync } = useDeleteMemory();
+
+  const confirm = async () => {
+    setAsking(false);
+    const next = neighbourOf(memories ?? [], memory.id);
+    const isBeside = window.matchMedia("(width >= 48rem)").matches;
+    const deletion = mutateAsync(version);
+    goTo(next && isBeside ? memoryHref(next, filters) : listHref(filters), { replace: true });
+    try {
+      await deletion;
+      toast("Memory deleted");
+    } catch (error) {
+      toast.error(`“${titleOf(memory)}” was not deleted`, {
+        description: refusal(error),
+        duration: 10_000,
+        action: { label: "Open", onClick: () => goTo(memoryHref(memory.id, filters)) },
+      });
+    }
+  };
+
+  return (
+    <>
+      <ToolbarButton
+        variant="danger"
+        icon={<Trash2 aria-hidden="true" />}
+        label="Delete"
+        onClick={() => setAsking(true)}
+      />
+      <AlertDialog
+        open={isAsking}
+        onOpenChange={setAsking}
+        title="Delete this memory?"
+        description={
+          <p>
+            <bdi className="font-medium text-ink">{titleOf(memory)}</bdi> is deleted from Memoram,
+            for every tool that reads it. This is final: nobody can bring it back.
+          </p>
+        }
+        confirmLabel="Delete"
+        onConfirm={() => void confirm()}
+      />
+    </>
+  );
+}
+
+function refusal(error: unknown): string {
+  if (isApiError(error, "edit-conflict")) {
+    return "It was changed elsewhere since you opened it. Look at it once more before you delete it.";
+  }
+  return describeError(error, "").detail;
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { BookOpenText, FileQuestion } from "lucide-react";
+import { MemoriesLink } from "@/components/memories/memories-link";
+import { listHref } from "@/components/memories/memory-route";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { useMemories } from "@/lib/client/memories";
+import type { MemoryFilters } from "@/lib/client/memory-filters";
+
+type PaneStateProps = { filters: MemoryFilters };
+
+/** Nothing is open. Silent unless there is something to choose. */
+export function ChooseMemory({ filters }: PaneStateProps) {
+  const { data } = useMemories(filters);
+  if (!data?.length) return null;
+  return (
+    <div className="grid h-full place-content-center justify-items-center gap-3 p-8 text-ink-3">
+      <BookOpenText aria-hidden="true" className="size-6" strokeWidth={1.5} />
+      <p className="text-lead">Choose a memory</p>
+    </div>
+  );
+}
+
+/** Answers alike for a memory that was deleted, one that never was, and one of somebody else. */
+export function NoSuchMemory({ filters }: PaneStateProps) {
+  return (
+    <div className="grid h-full content-center">
+      <EmptyState
+        icon={<FileQuestion />}
+        title="This memory is not there"
+        actions={
+          <Button asChild>
+            <MemoriesLink href={listHref(filters)}>Back to the list</MemoriesLink>
+          </Button>
+        }
+      >
+        <p>It may have been deleted, here or by another tool, or the address is wrong.</p>
+      </EmptyState>
+    </div>
+  );
+}

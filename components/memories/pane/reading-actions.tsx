@@ -1,0 +1,28 @@
+"use client";
+
+import { Pencil } from "lucide-react";
+import { MemoriesLink } from "@/components/memories/memories-link";
+import { editHref } from "@/components/memories/memory-route";
+import { Button } from "@/components/ui/button";
+import type { MemoryVersion } from "@/lib/client/memories";
+import type { MemoryFilters } from "@/lib/client/memory-filters";
+import { CopyButton } from "./copy-button";
+import { DeleteMemory } from "./delete-memory";
+
+type ReadingActionsProps = { version: MemoryVersion; filters: MemoryFilters };
+
+export function ReadingActions({ version, filters }: ReadingActionsProps) {
+  const { id, content } = version.memory;
+  return (
+    <div className="ms-auto flex items-center gap-1 xl:gap-1.5">
+      {content !== null && <CopyButton text={content} />}
+      <DeleteMemory version={version} filters={filters} />
+      <Button asChild kbd="e" className="ms-1 h-9 gap-2.5 ps-3.5 pe-3.5 text-ui">
+        <MemoriesLink href={editHref(id, filters)} replace>
+          <Pencil aria-hidden="true" />
+          Edit
+        </MemoriesLink>
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { listHref } from "@/components/memories/memory-route";
+import { Skeleton } from "@/components/ui/skeleton";
+import { TagDot } from "@/components/ui/tag-dot";
+import { describeError } from "@/lib/client/describe-error";
+import { noFilters } from "@/lib/client/memory-filters";
+import { useTags } from "@/lib/client/tags";
+import { RailLink } from "./rail-link";
+
+/** Every tag in use, each a link to its memories. Without counts: Memoram does not tell them. */
+export function RailTags({ current }: { current: string | null }) {
+  const { data, error, isPending, refetch } = useTags();
+  const tags = data?.filter(({ isEnabled }) => isEnabled);
+  if (isPending) return <TagsSkeleton />;
+  if (!tags) {
+    // Without access the list says so at length; here silence is enough.
+    if (describeError(error, "").remedy !== "again") return null;
+    return (
+      <p className="px-2 text-ink-3 text-small">
+        The tags could not be read.{" "}
+        <button type="button" className="underline hover:text-ink" onClick={() => void refetch()}>
+          Try again
+        </button>
+      </p>
+    );
+  }
+  if (tags.length === 0) return null;
+  return (
+    <>
+      <h2 className="mb-2 px-2 text-ink-3 text-small">Tags</h2>
+      <ul className="grid gap-0.5">
+        {tags.map(({ id, name, color }) => (
+          <li key={id}>
+            <RailLink
+              href={listHref({ ...noFilters, tags: [name] })}
+              isCurrent={name === current}
+              icon={
+                <span className="grid size-4 shrink-0 place-items-center">
+                  <TagDot color={color} />
+                </span>
+              }
+            >
+              <bdi>{name}</bdi>
+            </RailLink>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function TagsSkeleton() {
+  return (
+    <div aria-hidden="true" className="grid gap-5 px-2 pt-1">
+      {[20, 14, 24, 16, 12].map((width) => (
+        <span key={width} className="block" style={{ inlineSize: `${width / 2}rem` }}>
+          <Skeleton className="h-3" />
+        </span>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import { LibraryBig, Plus, Settings } from "lucide-react";
+import { usePathname } from "next/navigation";
+import { MemoriesLink } from "@/components/memories/memories-link";
+import { useMemoryRoute } from "@/components/memories/use-memory-route";
+import { Button } from "@/components/ui/button";
+import { Wordmark } from "@/components/ui/wordmark";
+import { RailLink, railIcon, railLabel } from "./rail-link";
+import { RailTags } from "./rail-tags";
+import { SandboxNotice } from "./sandbox-notice";
+import { SignOut } from "./sign-out";
+
+/** The way through the workspace. Between a phone and a desk only its icons are left. */
+export function Rail({ sandbox }: { sandbox: boolean }) {
+  const pathname = usePathname();
+  const { filters } = useMemoryRoute();
+  const isMemories = pathname.startsWith("/memories");
+  const onlyTag =
+    isMemories && !filters.q && filters.importance === null && filters.tags.length === 1
+      ? (filters.tags[0] ?? null)
+      : null;
+  return (
+    <nav
+      aria-label="Keepsake"
+      className="flex min-h-0 w-16 shrink-0 flex-col border-line border-e bg-rail px-2 pt-[15px] pb-4 max-md:hidden min-[1100px]:w-62 min-[1100px]:px-3.5"
+    >
+      <MemoriesLink
+        href="/memories"
+        className="mb-3.5 flex h-8 items-center rounded-button max-[1099px]:mx-auto max-[1099px]:w-[22px] max-[1099px]:overflow-hidden min-[1100px]:ps-2"
+      >
+        <Wordmark />
+      </MemoriesLink>
+      <Button
+        asChild
+        variant="primary"
+        kbd="n"
+        className="mb-3.5 max-[1099px]:px-0 min-[1100px]:mx-1 min-[1100px]:justify-start min-[1100px]:gap-2.5 max-[1099px]:[&_kbd]:hidden"
+      >
+        <MemoriesLink href="/memories/new">
+          <Plus aria-hidden="true" />
+          <span className={railLabel}>New memory</span>
+        </MemoriesLink>
+      </Button>
+      <RailLink
+        href="/memories"
+        isCurrent={isMemories && onlyTag === null}
+        icon={<LibraryBig aria-hidden="true" className={railIcon} />}
+      >
+        All memories
+      </RailLink>
+      <div className="mt-6 min-h-0 grow overflow-y-auto overscroll-contain max-[1099px]:invisible">
+        <RailTags current={onlyTag} />
+      </div>
+      <div className="grid gap-0.5 pt-3">
+        <RailLink
+          href="/settings"
+          isCurrent={pathname.startsWith("/settings")}
+          icon={<Settings aria-hidden="true" className={railIcon} />}
+        >
+          Settings
+        </RailLink>
+        <SignOut />
+        {sandbox && <SandboxNotice />}
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { LogOut } from "lucide-react";
+import { useState } from "react";
+import { toast } from "sonner";
+import { railIcon, railItem, railLabel } from "./rail-link";
+import { signOutOfKeepsake } from "./sign-out-of-keepsake";
+
+/** Ends the session and goes to the landing page; nothing read so far stays in memory. */
+export function SignOut() {
+  const client = useQueryClient();
+  const [isLeaving, setLeaving] = useState(false);
+  const leave = async () => {
+    setLeaving(true);
+    try {
+      await signOutOfKeepsake();
+      client.clear();
+    } catch {
+      setLeaving(false);
+      toast.error("You are still signed in: Keepsake did not answer. Try again.");
+    }
+  };
+  return (
+    <button
+      type="button"
+      onClick={() => void leave()}
+      aria-disabled={isLeaving}
+      className={railItem(false)}
+    >
+      <LogOut aria-hidden="true" className={railIcon} />
+      <span className={railLabel}>Sign out</span>
+    </button>
+  );
+}

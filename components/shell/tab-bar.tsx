@@ -1,0 +1,61 @@
+"use client";
+
+import { LibraryBig, Plus, Settings } from "lucide-react";
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+import { MemoriesLink } from "@/components/memories/memories-link";
+import { newHref } from "@/components/memories/memory-route";
+import { useMemoryRoute } from "@/components/memories/use-memory-route";
+import { cn } from "@/components/ui/cn";
+
+/** A phone's way between pages. A memory that is read or edited has the whole screen. */
+export function TabBar() {
+  const pathname = usePathname();
+  const { view, filters } = useMemoryRoute();
+  const isMemories = pathname.startsWith("/memories");
+  if (isMemories && view.kind !== "list") return null;
+  return (
+    <nav
+      aria-label="Keepsake"
+      className="relative z-10 flex border-line border-t bg-rail pb-[env(safe-area-inset-bottom)] md:hidden"
+    >
+      {isMemories && (
+        <MemoriesLink
+          href={newHref(filters)}
+          aria-label="New memory"
+          className="absolute end-[18px] bottom-[calc(100%+18px)] grid size-[52px] place-items-center rounded-[16px] bg-accent text-on-accent shadow-float hover:bg-accent-hover"
+        >
+          <Plus aria-hidden="true" className="size-5" />
+        </MemoriesLink>
+      )}
+      <Tab href="/memories" isCurrent={isMemories} icon={<LibraryBig aria-hidden="true" />}>
+        Memories
+      </Tab>
+      <Tab
+        href="/settings"
+        isCurrent={pathname.startsWith("/settings")}
+        icon={<Settings aria-hidden="true" />}
+      >
+        Settings
+      </Tab>
+    </nav>
+  );
+}
+
+type TabProps = { href: string; isCurrent: boolean; icon: ReactNode; children: ReactNode };
+
+function Tab({ href, isCurrent, icon, children }: TabProps) {
+  return (
+    <MemoriesLink
+      href={href}
+      aria-current={isCurrent ? "page" : undefined}
+      className={cn(
+        "grid h-[65px] min-w-0 flex-1 content-center justify-items-center gap-1.5 text-micro [&_svg]:size-4",
+        isCurrent ? "font-medium text-accent" : "text-ink-3",
+      )}
+    >
+      {icon}
+      {children}
+    </MemoriesLink>
+  );
+}

@@ -1,0 +1,39 @@
+import { type ReactNode, Suspense } from "react";
+import { Rail } from "./rail";
+import { SandboxStrip } from "./sandbox-notice";
+import { Shortcuts } from "./shortcuts";
+import { TabBar } from "./tab-bar";
+
+type WorkspaceShellProps = {
+  /** These are the sandbox's memories, not the person's own. */
+  sandbox: boolean;
+  children: ReactNode;
+};
+
+/**
+ * What surrounds every page of a signed-in person: the rail beside it, or on a phone the tab bar
+ * below. The page scrolls inside `main`, so that both stay in place.
+ */
+export function WorkspaceShell({ sandbox, children }: WorkspaceShellProps) {
+  return (
+    <div className="flex h-dvh flex-col md:flex-row">
+      <a
+        href="#main"
+        className="fixed start-3 top-3 z-50 -translate-y-24 rounded-button bg-ink px-3 py-2 text-paper text-ui focus-visible:translate-y-0"
+      >
+        Skip to the page
+      </a>
+      <Suspense>
+        <Rail sandbox={sandbox} />
+      </Suspense>
+      {sandbox && <SandboxStrip />}
+      <main id="main" tabIndex={-1} className="min-h-0 min-w-0 grow overflow-y-auto outline-none">
+        {children}
+      </main>
+      <Suspense>
+        <TabBar />
+      </Suspense>
+      <Shortcuts />
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { Plus } from "lucide-react";
+import type { ComponentProps } from "react";
+import { cn } from "@/components/ui/cn";
+import { TagDot } from "@/components/ui/tag-dot";
+import type { TagOption } from "./tag-options";
+
+type TagOptionListProps = {
+  options: TagOption[];
+  isOpen: boolean;
+  highlighted: number;
+  menuProps: ComponentProps<"ul">;
+  itemProps: (option: TagOption, index: number) => ComponentProps<"li">;
+};
+
+/** What may be chosen, under the field. Always in the page, since the field points at it. */
+export function TagOptionList({
+  options,
+  isOpen,
+  highlighted,
+  menuProps,
+  itemProps,
+}: TagOptionListProps) {
+  return (
+    <ul
+      {...menuProps}
+      className={cn(
+        "absolute inset-x-0 top-full z-20 mt-1 max-h-60 overflow-y-auto overscroll-contain rounded-card border border-line bg-raised p-1 shadow-float",
+        !isOpen && "hidden",
+      )}
+    >
+      {isOpen &&
+        options.map((option, index) => (
+          <li
+            key={option.name}
+            {...itemProps(option, index)}
+            className={cn(
+              "flex min-h-8 cursor-default items-center gap-2.5 rounded-small px-2 pointer-coarse:min-h-11",
+              index === highlighted && "bg-accent-soft forced-colors:outline-2",
+            )}
+          >
+            {option.isNew ? (
+              <Plus aria-hidden="true" className="-mx-0.5 size-3 text-ink-3" />
+            ) : (
+              <TagDot color={option.color} />
+            )}
+            <bdi className="min-w-0 grow truncate">{option.name}</bdi>
+            {option.isNew && <span className="text-ink-3 text-small">new tag</span>}
+          </li>
+        ))}
+    </ul>
+  );
+}
