@@ -14,8 +14,8 @@ const variants = {
 
 const sizes = {
   sm: "h-8 gap-1.5 rounded-small px-2.5 text-note [&_svg]:size-3.5",
-  md: "h-9 gap-2 rounded-button px-3.5 text-ui [&_svg]:size-4",
-  lg: "h-12 gap-2.5 rounded-card px-[23px] text-step [&_svg]:size-4",
+  md: "h-9 gap-2 rounded-button px-[15px] text-ui [&_svg]:size-4",
+  lg: "h-12 gap-2 rounded-[11px] px-[23px] text-step [&_svg]:size-4",
 } as const;
 
 export type ButtonVariant = keyof typeof variants;

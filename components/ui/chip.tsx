@@ -19,7 +19,7 @@ export function Chip({ children, tone = "outline", onRemove, removeLabel, classN
       className={cn(
         "inline-flex h-6 max-w-full items-center gap-1.5 text-small",
         tone === "outline"
-          ? "rounded-full border border-line px-2.5 text-ink-2"
+          ? "rounded-full border border-line px-[9px] text-ink-2"
           : "h-[26px] rounded-small bg-accent-soft px-2 text-ink",
         onRemove && "pe-0",
         "pointer-coarse:h-9",

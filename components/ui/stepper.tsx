@@ -29,7 +29,7 @@ function Mark({ state, number }: { state: Step["state"]; number: number }) {
         state === "todo" && "border border-line-2 text-ink-3",
       )}
     >
-      {state === "done" && <Check className="size-3.5" />}
+      {state === "done" && <Check className="size-[15px]" />}
       {state === "failed" && <X className="size-3.5" />}
       {(state === "current" || state === "todo") && number}
     </span>
@@ -64,13 +64,17 @@ export function Stepper({ steps, label }: { steps: Step[]; label: string }) {
                 <VisuallyHidden>, {spoken[step.state]}</VisuallyHidden>
               </h2>
               {step.aside !== undefined && (
-                <span className="shrink-0 text-ink-3 text-note">{step.aside}</span>
+                <span className="shrink-0 proportional-nums text-ink-3 text-small">
+                  {step.aside}
+                </span>
               )}
             </div>
             {step.description !== undefined && (
-              <div className="max-w-[26rem] text-ink-2 text-ui">{step.description}</div>
+              <div className="me-4 max-w-[26rem] text-ink-2 text-ui leading-[21px]">
+                {step.description}
+              </div>
             )}
-            {step.body !== undefined && <div className="mt-3">{step.body}</div>}
+            {step.body !== undefined && <div className="mt-3.5">{step.body}</div>}
           </div>
         </li>
       ))}

@@ -19,8 +19,6 @@ export function TagDot({ color, className }: TagDotProps) {
       style={style}
       className={cn(
         "keep-color inline-block size-2 shrink-0 rounded-full bg-[var(--dot,var(--ink-3))]",
-        // Keeps a dot visible whose colour is that of the ground.
-        "shadow-[inset_0_0_0_1px_color-mix(in_oklch,var(--ink)_16%,transparent)]",
         className,
       )}
     />

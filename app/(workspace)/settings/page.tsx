@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import type { FurtherProvider } from "@/components/landing/sign-in-buttons";
+import { ConnectionPanel } from "@/components/settings/connection-panel";
+import { LinkedSignIns } from "@/components/settings/linked-sign-ins";
+import { Section } from "@/components/settings/section";
+import { SignOutButton } from "@/components/settings/sign-out-button";
+import { ThemePicker } from "@/components/settings/theme-picker";
+import { parseTheme, themeCookie } from "@/components/theme/theme";
+
+export const metadata: Metadata = { title: "Settings" };
+
+const providers: FurtherProvider[] = [];
+const linked: string[] = [];
+
+export default async function Settings() {
+  const theme = parseTheme((await cookies()).get(themeCookie)?.value);
+  return (
+    <div className="mx-auto max-w-3xl px-6 pt-10 pb-24 md:px-12">
+      <h1 className="mb-8 text-page-title">Settings</h1>
+      <Section title="Appearance" description="Kept in this browser.">
+        <ThemePicker initial={theme} />
+      </Section>
+      <Section
+        title="Connection"
+        description="Your memories lie in Memoram; this is the way there."
+      >
+        <ConnectionPanel />
+      </Section>
+      <Section title="Account" description="Signing out ends the session in this browser.">
+        <div className="grid gap-5">
+          <LinkedSignIns providers={providers} linked={linked} />
+          <SignOutButton className="justify-self-start" />
+        </div>
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import type { Metadata } from "next";
+import { ConnectView } from "@/components/connect/connect-view";
+import { safePath } from "@/components/landing/safe-path";
+
+export const metadata: Metadata = { title: "Connect to Memoram" };
+
+interface ConnectProps {
+  searchParams: Promise<{ next?: string | string[] }>;
+}
+
+export default async function Connect({ searchParams }: ConnectProps) {
+  const path = safePath((await searchParams).next, "/memories");
+  // This page is no place to move on to.
+  return <ConnectView next={/^\/connect\b/.test(path) ? "/memories" : path} />;
+}

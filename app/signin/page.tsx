@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { safePath } from "@/components/landing/safe-path";
+import { type FurtherProvider, SignInButtons } from "@/components/landing/sign-in-buttons";
+import { Button } from "@/components/ui/button";
+import { Stage } from "@/components/ui/stage";
+import { signInCopy } from "./copy";
+
+const providers: FurtherProvider[] = [];
+
+interface SignInProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata({ searchParams }: SignInProps): Promise<Metadata> {
+  return { title: signInCopy((await searchParams).error).title };
+}
+
+export default async function SignIn({ searchParams }: SignInProps) {
+  const { error, callbackUrl } = await searchParams;
+  const { title, detail } = signInCopy(error);
+  return (
+    <Stage title={title} lead={<p>{detail}</p>}>
+      <div className="mt-8 grid justify-items-start gap-4">
+        <SignInButtons callbackUrl={safePath(callbackUrl, "/memories")} providers={providers} />
+        <Button variant="quiet" asChild className="-ms-[15px]">
+          <Link href="/">Back to the start</Link>
+        </Button>
+      </div>
+    </Stage>
+  );
+}

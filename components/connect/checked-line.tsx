@@ -1,0 +1,42 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { cn } from "@/components/ui/cn";
+
+interface CheckedLineProps {
+  /** Milliseconds since 1970 of the last answer. */
+  checkedAt: number;
+  /** The last try failed; the next one is on its way. */
+  failing: boolean;
+}
+
+function useSecondsSince(instant: number): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    return () => clearInterval(timer);
+  }, []);
+  return Math.max(0, Math.floor((now - instant) / 1_000));
+}
+
+function since(seconds: number): string {
+  if (seconds < 1) return "just now";
+  if (seconds < 90) return `${seconds} ${seconds === 1 ? "second" : "seconds"} ago`;
+  return `${Math.round(seconds / 60)} minutes ago`;
+}
+
+/** How fresh the status is. Counts quietly: it is no live region. */
+export function CheckedLine({ checkedAt, failing }: CheckedLineProps) {
+  const seconds = useSecondsSince(checkedAt);
+  return (
+    <span className="inline-flex items-center gap-2 text-ink-3 text-note">
+      <span
+        aria-hidden="true"
+        className={cn("keep-color size-2 shrink-0 rounded-full", failing ? "bg-warn" : "bg-accent")}
+      />
+      {failing
+        ? `No answer, trying again. Last checked ${since(seconds)}`
+        : `Checked ${since(seconds)}`}
+    </span>
+  );
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+import { SignOutButton } from "@/components/settings/sign-out-button";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { Skeleton } from "@/components/ui/skeleton";
+import { Stage } from "@/components/ui/stage";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import { useConnection } from "@/lib/client/connection";
+import { describeError } from "@/lib/client/describe-error";
+import type { ConnectionStatus } from "@/lib/contract/connection";
+import { ConnectionStepper } from "./connection-stepper";
+import { PasteKeyDisclosure } from "./paste-key-disclosure";
+import { StatusAnnouncer } from "./status-announcer";
+import { statusCopy } from "./status-copy";
+
+/** Long enough to see the last step done, short enough not to wait for it. */
+const MOVE_ON_MS = 900;
+
+/** Where a person who is approved goes by themselves. */
+function useMoveOn(status: ConnectionStatus | undefined, next: string) {
+  const router = useRouter();
+  useEffect(() => {
+    if (status !== "approved") return;
+    const timer = setTimeout(() => router.replace(next), MOVE_ON_MS);
+    return () => clearTimeout(timer);
+  }, [status, next, router]);
+}
+
+function Loading() {
+  return (
+    <div className="grid gap-6">
+      <VisuallyHidden role="status">Loading your connection</VisuallyHidden>
+      {["w-52", "w-40", "w-56", "w-48"].map((width) => (
+        <div key={width} className="flex h-[30px] items-center gap-4">
+          <Skeleton className="size-[30px] rounded-full" />
+          <Skeleton className={width} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+interface ConnectViewProps {
+  /** A path of this site, already checked with `safePath`. */
+  next: string;
+}
+
+/** The way from signed in to approved: every status of the connection, each with one action. */
+export function ConnectView({ next }: ConnectViewProps) {
+  const { data, error, isFetching, failureCount, dataUpdatedAt, refetch } = useConnection();
+  useMoveOn(data?.status, next);
+  const copy = data
+    ? statusCopy[data.status]
+    : { title: "Your connection", lead: "How Keepsake stands with Memoram." };
+  const failure = !data && error ? describeError(error, "Your connection could not be read") : null;
+  const canPaste = data && data.status !== "pending" && data.status !== "approved";
+  return (
+    <Stage title={copy.title} lead={<p>{copy.lead}</p>}>
+      <StatusAnnouncer status={data?.status} />
+      <section aria-label="Connection" className="mt-[34px]">
+        {data && (
+          <ConnectionStepper
+            connection={data}
+            checkedAt={dataUpdatedAt}
+            failing={error !== null || failureCount > 0}
+            next={next}
+          />
+        )}
+        {failure !== null && (
+          <Notice
+            tone="danger"
+            role="alert"
+            title={failure.title}
+            actions={
+              <Button size="sm" pending={isFetching} onClick={() => refetch()}>
+                Try again
+              </Button>
+            }
+          >
+            <p>{failure.detail}</p>
+          </Notice>
+        )}
+        {!data && failure === null && <Loading />}
+      </section>
+      <div className="mt-12 grid gap-4 border-line border-t pt-5">
+        {canPaste && <PasteKeyDisclosure />}
+        <SignOutButton variant="quiet" size="sm" className="-ms-2.5 justify-self-start" />
+      </div>
+    </Stage>
+  );
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { Eye, EyeOff } from "lucide-react";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import type { z } from "zod";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { IconButton } from "@/components/ui/icon-button";
+import { Input } from "@/components/ui/input";
+import { Notice } from "@/components/ui/notice";
+import { usePasteMemoryKey } from "@/lib/client/connection";
+import { describeError } from "@/lib/client/describe-error";
+import { isApiError } from "@/lib/client/errors";
+import { pasteMemoryKeySchema } from "@/lib/contract/connection";
+
+type PasteKey = z.infer<typeof pasteMemoryKeySchema>;
+
+/** Connects with a Memory Key that the person copied from Memoram. */
+export function PasteKeyForm() {
+  const [shown, setShown] = useState(false);
+  const paste = usePasteMemoryKey();
+  const { register, handleSubmit, setError, formState } = useForm<PasteKey>({
+    resolver: zodResolver(pasteMemoryKeySchema),
+    defaultValues: { memoryKey: "" },
+  });
+
+  const submit = handleSubmit(async (values) => {
+    if (paste.isPending) return;
+    await paste.mutateAsync(values).catch((error: unknown) => {
+      const refused = isApiError(error, "validation-failed") ? error : null;
+      if (refused === null) return;
+      const message = refused.errors.find(({ path }) => path === "memoryKey")?.message;
+      setError("memoryKey", { message: message ?? refused.detail }, { shouldFocus: true });
+    });
+  });
+
+  const failure =
+    paste.error !== null && !isApiError(paste.error, "validation-failed")
+      ? describeError(paste.error, "The key could not be used")
+      : null;
+
+  return (
+    <form onSubmit={submit} noValidate className="grid gap-3">
+      <Field
+        label="Memory Key"
+        hint="From your Memoram settings. Memoram will ask you to approve the request all the same."
+        error={formState.errors.memoryKey?.message}
+      >
+        <div className="relative">
+          <Input
+            {...register("memoryKey")}
+            type={shown ? "text" : "password"}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            className="pe-12 font-mono"
+          />
+          <IconButton
+            label={shown ? "Hide key" : "Show key"}
+            size="sm"
+            onClick={() => setShown(!shown)}
+            className="absolute end-1 top-1/2 -translate-y-1/2"
+          >
+            {shown ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
+          </IconButton>
+        </div>
+      </Field>
+      <div aria-live="polite" className="empty:hidden">
+        {failure !== null && (
+          <Notice tone="warn" title={failure.title}>
+            <p>{failure.detail}</p>
+          </Notice>
+        )}
+      </div>
+      <Button type="submit" pending={paste.isPending} className="justify-self-start">
+        Connect with this key
+      </Button>
+    </form>
+  );
+}
