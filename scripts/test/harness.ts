@@ -3,7 +3,9 @@ import { NextRequest } from "next/server";
 import { hashSessionToken, sessionCookieName } from "@/lib/auth/session-token";
 import { db } from "@/lib/db/client";
 import type { RouteHandler } from "@/lib/http/with-route";
-import { startSandbox } from "../../sandbox/start";
+import { authorize } from "@/lib/services/connection/authorize";
+import { getConnection } from "@/lib/services/connection/connection";
+import { type RunningSandbox, startSandbox } from "../../sandbox/start";
 
 export const origin = "http://localhost:3000";
 export const redirectUri = `${origin}/api/auth/callback/memoram`;
@@ -40,10 +42,36 @@ export async function newPerson(): Promise<{ userId: string; token: string; cook
   return { userId: user.id, token, cookie: `${sessionCookieName()}=${token}` };
 }
 
+/**
+ * A person of Keepsake who signed in as one of the sandbox's people and was approved there:
+ * `noor` has about 60 memories, `tomas` none, `wanjiru` five.
+ */
+export async function connectedPerson(sandbox: RunningSandbox, slug: string) {
+  const memoram = (await sandbox.control.people()).find((person) => person.slug === slug);
+  if (!memoram) throw new Error(`There is no ${slug} in the sandbox.`);
+  const person = await newPerson();
+  const row = await authorize(person.userId, {
+    memoryKey: memoram.memoryKey,
+    accessToken: "access-token",
+    refreshToken: null,
+    expiresAt: null,
+    userId: memoram.id,
+  });
+  const requestId = row?.accessRequestId;
+  if (!requestId) throw new Error("No access request was made.");
+  await sandbox.control.decide(requestId, "approved");
+  await db().connection.update({ where: { userId: person.userId }, data: { checkedAt: null } });
+  const { status } = await getConnection(person.userId);
+  if (status !== "approved") throw new Error(`The connection is ${status}.`);
+  return { ...person, memoram, requestId };
+}
+
 export type CallOptions = {
   method?: string;
   /** Sent as JSON with its content type, unless it is a string, which goes as it is. */
   body?: unknown;
+  /** Sent as it is, without a content type of its own: bytes, or a stream without a length. */
+  raw?: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
   headers?: Record<string, string>;
   cookie?: string;
   params?: Record<string, string>;
@@ -53,7 +81,7 @@ export type CallOptions = {
 
 /** Calls a route handler as Next would, and reads the answer. */
 export async function call(handler: RouteHandler, path: string, options: CallOptions = {}) {
-  const { method = "GET", body, cookie, params = {}, sameSite = true } = options;
+  const { method = "GET", body, raw, cookie, params = {}, sameSite = true } = options;
   const headers = new Headers({ "x-test": randomUUID() });
   if (sameSite) headers.set("sec-fetch-site", "same-origin");
   if (body !== undefined && typeof body !== "string")
@@ -63,7 +91,8 @@ export async function call(handler: RouteHandler, path: string, options: CallOpt
   const request = new NextRequest(new URL(path, origin), {
     method,
     headers,
-    body: body === undefined ? null : typeof body === "string" ? body : JSON.stringify(body),
+    body: raw ?? (body === undefined || typeof body === "string" ? body : JSON.stringify(body)),
+    ...(raw instanceof ReadableStream ? { duplex: "half" } : {}),
   });
   const response = await handler(request, { params: Promise.resolve(params) });
   const text = await response.text();
