@@ -23,6 +23,8 @@ export interface SandboxSettings {
   applicationName: string;
   /** Whether the token answer names the person; Memoram's documentation does not promise it. */
   tokenAnswerNamesUser: boolean;
+  /** Slugs of the demo people that a new store begins with; null means all of them. */
+  seedPeople: readonly string[] | null;
 }
 
 /** A setting that cannot be used. The message is one sentence for the person at the terminal. */
@@ -43,6 +45,7 @@ export const defaultSettings: SandboxSettings = {
   codeTtlSeconds: 60,
   applicationName: "Keepsake",
   tokenAnswerNamesUser: true,
+  seedPeople: null,
 };
 
 const visible = z

@@ -74,7 +74,7 @@ export async function startSandbox(
 
   try {
     const database = await openStore(settings);
-    await seedMissing(database);
+    await seedMissing(database, settings.seedPeople);
     const secret = await storeSecret(database);
     const issuer = { secret, issuer: `${origin}/api/v1`, apiKey: settings.apiKey };
     const tokens = await createTokenIssuer(database, issuer);

@@ -16,11 +16,17 @@ function identityOf(seed: SeedPerson) {
   };
 }
 
-/** Adds the demo people that the store does not have yet: all of them at the very first start. */
-export async function seedMissing(database: Database): Promise<void> {
+/**
+ * Adds the demo people that the store does not have yet: all of them at the very first start.
+ * @param slugs adds no others than these; null adds everybody
+ */
+export async function seedMissing(
+  database: Database,
+  slugs: readonly string[] | null = null,
+): Promise<void> {
   const known = new Set((await listPeople(database)).map((person) => person.slug));
   for (const [position, seed] of seedPeople.entries()) {
-    if (known.has(seed.slug)) continue;
+    if (known.has(seed.slug) || (slugs && !slugs.includes(seed.slug))) continue;
     const identity = identityOf(seed);
     await database.transaction(async (within) => {
       await within.run(

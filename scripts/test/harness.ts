@@ -5,17 +5,29 @@ import { db } from "@/lib/db/client";
 import type { RouteHandler } from "@/lib/http/with-route";
 import { authorize } from "@/lib/services/connection/authorize";
 import { getConnection } from "@/lib/services/connection/connection";
+import type { SandboxSettings } from "../../sandbox/settings";
 import { type RunningSandbox, startSandbox } from "../../sandbox/start";
 
 export const origin = "http://localhost:3000";
 export const redirectUri = `${origin}/api/auth/callback/memoram`;
 
+/** Everybody but `priya`, whose ten thousand memories take seconds to write. */
+const quickPeople = ["noor", "tomas", "wanjiru"];
+
 /**
  * A sandbox in this process and the settings that point at it. Settings are read at first use:
  * call this before anything of the app is called. `DATABASE_URL` comes from the global set-up.
+ * @param options what the sandbox is told; `seedPeople: null` brings in `priya` too
  */
-export async function startHarness(settings: Record<string, string> = {}) {
-  const sandbox = await startSandbox({ redirectUris: [redirectUri] });
+export async function startHarness(
+  settings: Record<string, string> = {},
+  options: Partial<SandboxSettings> = {},
+) {
+  const sandbox = await startSandbox({
+    redirectUris: [redirectUri],
+    seedPeople: quickPeople,
+    ...options,
+  });
   Object.assign(process.env, {
     NEXTAUTH_URL: origin,
     NEXTAUTH_SECRET: randomBytes(32).toString("base64"),
