@@ -4,15 +4,24 @@ import { invalid } from "@/lib/errors";
 /** A version as a strong entity tag. */
 export const toETag = (version: string) => `"${version}"`;
 
+/** An entity tag (RFC 9110, 8.8.3); a comma may stand inside its quotes. */
+const entityTag = /(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"/g;
+
+/** A list of them; empty elements are allowed (RFC 9110, 5.6.1.2). */
+const tagList = new RegExp(`^(?:[ \\t]*(?:${entityTag.source}[ \\t]*)?(?:,|$))*$`);
+
+const entityTags = (list: string) => (tagList.test(list) ? list.match(entityTag) : null) ?? [];
+
 /**
- * Reads `If-Match` (RFC 9110, 13.1.1): a list of entity tags, or `*`. Weak tags never match.
+ * Reads `If-Match` (RFC 9110, 13.1.1): a list of entity tags, or `*`. Weak tags never match, and
+ * neither does anything in a list that cannot be read.
  * @returns null when the header is absent: the write goes through whatever is there.
  */
 export function parseIfMatch(headers: Headers): { matches(version: string): boolean } | null {
   const value = headers.get("if-match");
   if (value === null) return null;
-  const tags = value.split(",").map((tag) => tag.trim());
-  return { matches: (version) => tags.includes("*") || tags.includes(toETag(version)) };
+  const tags = entityTags(value);
+  return { matches: (version) => value.trim() === "*" || tags.includes(toETag(version)) };
 }
 
 /**
