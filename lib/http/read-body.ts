@@ -3,8 +3,18 @@ import { AppError } from "@/lib/errors";
 
 export const MAX_BODY_BYTES = 1024 * 1024;
 
-const isJson = (contentType: string | null) =>
-  /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i.test(contentType?.trim() ?? "");
+/** A parameter of a media type (RFC 9110, 5.6.6); an empty one is allowed between semicolons. */
+const parameter = /^(?:([\w!#$%&'*+.^`|~-]+)=("[^"\\]*"|[\w!#$%&'*+.^`|~-]+))?$/;
+
+/** JSON has no charset but UTF-8 (RFC 8259, 8.1); other parameters mean nothing here. */
+function isJson(contentType: string | null): boolean {
+  const [type = "", ...parameters] = (contentType ?? "").toLowerCase().split(";");
+  if (type.trim() !== "application/json") return false;
+  return parameters.every((text) => {
+    const [whole, name, value] = parameter.exec(text.trim()) ?? [];
+    return whole !== undefined && (name !== "charset" || /^"?utf-8"?$/.test(value ?? ""));
+  });
+}
 
 async function readCapped(request: Request): Promise<Uint8Array> {
   if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) {
