@@ -81,12 +81,9 @@ describe("pages", () => {
 describe("filters", () => {
   it("tags: a memory has all of them", async () => {
     expect(await titles({ tags: "even" })).toHaveLength(12);
-    expect(await titles({ tags: "even, third" })).toEqual([
-      "Number 18",
-      "Number 12",
-      ...(await titles({ tags: "third,even" })).slice(2),
-    ]);
-    expect(await titles({ tags: "even,third" })).toHaveLength(4);
+    const both = await titles({ tags: "even, third" });
+    expect(both.toSorted()).toEqual(["Number 0", "Number 12", "Number 18", "Number 6"]);
+    expect(await titles({ tags: "third,even" })).toEqual(both);
     expect(await titles({ tags: "even,odd" })).toEqual([]);
     expect(await titles({ tags: "even,unheard of" })).toEqual([]);
     expect(await titles({ tags: "" })).toHaveLength(23);

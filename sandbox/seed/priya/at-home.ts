@@ -17,7 +17,7 @@ export const atHome: readonly Template[] = [
     return {
       title: `${capital(who)} does not eat ${dish} any more`,
       summary: `Since ${r.pick(words.month)}, on the doctor's advice.`,
-      text: `No ${dish} for ${who}. Offer ${r.pick(words.dish)} instead, and do not make a speech about it.`,
+      text: `No ${dish} for ${who}. Offer ${r.pick(words.dish)} instead, with little ${r.pick(words.ingredient)}, and do not make a speech about it. Ask again after ${r.between(2, 12)} weeks.`,
       tags: ["family", "food"],
     };
   },
@@ -76,7 +76,7 @@ export const atHome: readonly Template[] = [
   (r) => ({
     title: `Likes ${r.pick(["short answers", "two options", "numbers with their source", "a plan for rain", "the window seat", "silence before eight", "tables"])} on ${r.pick(words.weekday)}s`,
     summary: "Said in passing, meant seriously.",
-    text: `Noted after a conversation about ${r.pick(words.book)}. Applies to ${r.pick(["work", "trips", "everything", "mornings", "anything with the children"])}. Ask again in ${r.pick(words.month)}.`,
+    text: `Noted after a conversation about ${r.pick(words.book)}. Applies to ${r.pick(["work", "trips", "everything", "mornings", "anything with the children"])}. ${r.pick(words.colleague)} and ${r.pick(words.relative)} know already. Ask again in ${r.pick(words.month)}.`,
     tags: ["preferences"],
   }),
 ];

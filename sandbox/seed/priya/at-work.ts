@@ -60,7 +60,7 @@ export const atWork: readonly Template[] = [
     return {
       title: `${who} is away for ${days} days in ${r.pick(words.month)}`,
       summary: `${r.pick(words.colleague)} stands in, except for invoices.`,
-      text: `Away ${days} days. Reviews go to ${r.pick(words.colleague)}, invoices wait. If ${r.pick(words.part)} fails in ${r.pick(words.village)}, the spare one is on the second shelf.`,
+      text: `Away ${days} days. Reviews go to ${r.pick(words.colleague)}, invoices wait. If ${r.pick(words.part)} fails in ${r.pick(words.village)}, the spare one is on the second shelf. Back on the ${r.between(2, 28)}th; until then nothing about ${r.pick(words.metric)}.`,
       tags: ["work"],
     };
   },

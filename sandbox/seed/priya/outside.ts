@@ -53,7 +53,7 @@ export const outside: readonly Template[] = [
     return {
       title: `${language}: ${r.between(5, 40)} words about ${r.pick(["water", "trains", "the market", "weather", "illness", "numbers"])}`,
       summary: `Repeats on ${r.pick(words.weekday)}s, ${r.between(5, 25)} minutes.`,
-      text: `Gets ${r.between(60, 95)} per cent right. Confuses the same two again. Wants examples from ${r.pick(["the office", "the kitchen", "bird books", "songs"])}, never from hotels.`,
+      text: `Gets ${r.between(60, 95)} per cent right. Confuses the same two again. Wants examples from ${r.pick(["the office", "the kitchen", "bird books", "songs"])}, never from hotels. Next: ${r.between(6, 30)} sentences with ${r.pick(words.colleague)} on ${r.pick(words.weekday)}.`,
       tags: ["languages"],
     };
   },
@@ -69,13 +69,13 @@ export const outside: readonly Template[] = [
   (r) => ({
     title: `Letter to ${r.pick(words.relative)}, draft ${r.between(1, 5)}`,
     summary: `Begin with ${r.pick(["the rain", "the children", "the question", "thanks", "the photograph"])}.`,
-    text: `Not longer than a page. ${capital(r.pick(["leave out the office", "ask about the knee", "no advice", "one joke, the old one"]))}. She writes by hand afterwards, so paragraphs of ${r.between(2, 5)} sentences.`,
+    text: `Not longer than a page. ${capital(r.pick(["leave out the office", "ask about the knee", "no advice", "one joke, the old one"]))}. Mention ${r.pick(words.bird)} at ${r.pick(words.place)}, and that the ${r.pick(words.plant)} is alive. She writes by hand afterwards, so paragraphs of ${r.between(2, 5)} sentences.`,
     tags: ["writing", "family"],
   }),
   (r) => ({
     title: `Buy ${r.pick(words.ingredient)}, ${r.pick(words.ingredient)} and ${r.pick(["stamps", "bulbs", "string", "two pencils", "a fuse", "soap"])}`,
     summary: `Before ${r.pick(words.weekday)}.`,
-    text: `The shop at the corner closes at ${r.between(7, 9)}. ${capital(r.pick(words.relative))} asked for ${r.between(1, 5)} of each.`,
+    text: `The shop at the corner closes at ${r.between(7, 9)}. ${capital(r.pick(words.relative))} asked for ${r.between(1, 5)} of each. If there is no ${r.pick(words.ingredient)}: none from ${r.pick(words.city)}, ask ${r.pick(words.relative)} first.`,
     tags: ["errands"],
   }),
 ];
