@@ -9,8 +9,11 @@ export class Supervisor {
   readonly #atEnd: (() => Promise<void>)[] = [];
   #stopping: Promise<void> | undefined;
   #askedAt = 0;
+  readonly #quiet: boolean;
 
-  constructor() {
+  /** @param options.quiet says nothing when it is asked to stop */
+  constructor(options: { quiet?: boolean } = {}) {
+    this.#quiet = options.quiet ?? false;
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
       process.on(signal, () => this.#onSignal());
     }
@@ -55,7 +58,7 @@ export class Supervisor {
     const now = Date.now();
     if (!this.isStopping) {
       this.#askedAt = now;
-      console.log("\nStopping.");
+      if (!this.#quiet) console.log("\nStopping.");
       void this.end(0);
       return;
     }
