@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { hasAtMost, isStorable, notStorable } from "./text";
 
 export const connectionStatusSchema = z.enum([
   "none",
@@ -32,7 +33,8 @@ export const askForAccessSchema = z.strictObject({
     .string("The reason must be text.")
     .trim()
     .min(1, "The reason must not be empty.")
-    .max(255, "The reason may have at most 255 characters.")
+    .refine(hasAtMost(255), "The reason may have at most 255 characters.")
+    .refine(isStorable, notStorable)
     .optional(),
 });
 
@@ -42,5 +44,6 @@ export const pasteMemoryKeySchema = z.strictObject({
     .string("Paste your Memory Key.")
     .trim()
     .min(1, "Paste your Memory Key.")
-    .max(1_024, "That is too long for a Memory Key."),
+    .refine(hasAtMost(1_024), "That is too long for a Memory Key.")
+    .refine(isStorable, notStorable),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { hasAtMost, isStorable, notStorable } from "./text";
 
 /** Lengths are counted in UTF-16 units, as `String.length` does in browser and server alike. */
 export const limits = {
@@ -42,14 +43,10 @@ export const memoryPageSchema = z.object({
 });
 export type MemoryPage = z.infer<typeof memoryPageSchema>;
 
-/** Text that UTF-8 and Postgres can hold: no half of a surrogate pair, no null character. */
-const isStorable = (text: string) => text.isWellFormed() && !text.includes("\0");
-const notStorable = "This text has a character that cannot be stored.";
-
 const atMost = (max: number, what: string) =>
   z
     .string(`${what} must be text.`)
-    .max(max, `${what} may have at most ${max.toLocaleString("en")} characters.`)
+    .refine(hasAtMost(max), `${what} may have at most ${max.toLocaleString("en")} characters.`)
     .refine(isStorable, notStorable);
 
 const titleSchema = atMost(limits.title, "The title");
@@ -67,7 +64,7 @@ const unitSchema = (what: string) =>
 export const tagNameSchema = z
   .string("A tag must be text.")
   .min(1, "A tag needs at least one character.")
-  .max(limits.tag, `A tag may have at most ${limits.tag} characters.`)
+  .refine(hasAtMost(limits.tag), `A tag may have at most ${limits.tag} characters.`)
   .refine((name) => !name.includes(","), "A tag may not contain a comma.")
   .refine(isStorable, notStorable);
 
@@ -148,7 +145,7 @@ export const memoryQuerySchema = z.strictObject({
   cursor: z
     .string()
     .min(1, "cursor must not be empty.")
-    .max(2_000, "cursor is too long.")
+    .refine(hasAtMost(2_000), "cursor is too long.")
     .refine(isStorable, notStorable)
     .optional(),
   tags: z
