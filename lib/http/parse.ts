@@ -3,20 +3,26 @@ import type { z } from "zod";
 import type { FieldError } from "@/lib/contract/problem";
 import { AppError } from "@/lib/errors";
 
+/** Enough to mend a form by; more would let a small body ask for a large answer. */
+const MOST_ERRORS = 100;
+const LONGEST_PATH = 200;
+
+const pathOf = (...keys: PropertyKey[]) => keys.map(String).join(".").slice(0, LONGEST_PATH);
+
 function toFieldErrors(error: z.ZodError): FieldError[] {
-  return error.issues.flatMap((issue) => {
-    const path = issue.path.map(String);
-    if (issue.code === "unrecognized_keys") {
-      return issue.keys.map((key) => ({
-        path: [...path, key].join("."),
-        message: "This field is not known.",
-      }));
+  const errors = error.issues.flatMap((issue) => {
+    if (issue.code !== "unrecognized_keys") {
+      return [{ path: pathOf(...issue.path), message: issue.message }];
     }
-    return [{ path: path.join("."), message: issue.message }];
+    return issue.keys.slice(0, MOST_ERRORS).map((key) => ({
+      path: pathOf(...issue.path, key),
+      message: "This field is not known.",
+    }));
   });
+  return errors.slice(0, MOST_ERRORS);
 }
 
-/** @throws AppError validation-failed, each refused value with its path and a sentence. */
+/** @throws AppError validation-failed, the refused values with their path and a sentence each. */
 export function parseWith<T>(schema: z.ZodType<T>, value: unknown): T {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
@@ -29,7 +35,7 @@ export function queryOf(url: URL): Record<string, string> {
   for (const [name, value] of url.searchParams) {
     if (name === "__proto__" || name in query) {
       const message = name in query ? "This parameter comes twice." : "This field is not known.";
-      throw new AppError("validation-failed", { errors: [{ path: name, message }] });
+      throw new AppError("validation-failed", { errors: [{ path: pathOf(name), message }] });
     }
     query[name] = value;
   }
