@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { isDevelopment } from "@/lib/env";
+import { pagePathHeader } from "@/lib/page-path";
 
 /** Scripts run with this answer's nonce only; nothing is loaded from anywhere else. */
 function contentSecurityPolicy(nonce: string, development: boolean): string {
@@ -72,7 +73,7 @@ export function proxy(request: NextRequest) {
   const headers = new Headers(request.headers);
   // Next reads the nonce for its own scripts from the request's policy.
   headers.set("content-security-policy", policy);
-  headers.set("x-nonce", nonce);
+  headers.set(pagePathHeader, pathname + request.nextUrl.search);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   return response;

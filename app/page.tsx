@@ -1,16 +1,18 @@
+import { redirect } from "next/navigation";
 import { CardStack } from "@/components/landing/card-stack";
 import { Features } from "@/components/landing/features";
 import { safePath } from "@/components/landing/safe-path";
-import { type FurtherProvider, SignInButtons } from "@/components/landing/sign-in-buttons";
+import { SignInButtons } from "@/components/landing/sign-in-buttons";
 import { Wordmark } from "@/components/ui/wordmark";
-
-const providers: FurtherProvider[] = [];
+import { furtherSignIns } from "@/lib/auth/further-providers";
+import { pageUserId } from "@/lib/auth/page-session";
 
 interface LandingProps {
   searchParams: Promise<{ callbackUrl?: string | string[] }>;
 }
 
 export default async function Landing({ searchParams }: LandingProps) {
+  if (await pageUserId()) redirect("/memories");
   const callbackUrl = safePath((await searchParams).callbackUrl, "/memories");
   return (
     <main className="mx-auto grid min-h-dvh max-w-[1240px] items-center gap-x-[73px] gap-y-10 overflow-x-clip px-[22px] pt-[25px] pb-14 sm:px-12 lg:grid-cols-[minmax(0,34rem)_minmax(0,1fr)] lg:py-12">
@@ -24,7 +26,7 @@ export default async function Landing({ searchParams }: LandingProps) {
           them right, give them order, and let them go.
         </p>
         <div className="mt-8">
-          <SignInButtons callbackUrl={callbackUrl} providers={providers} />
+          <SignInButtons callbackUrl={callbackUrl} providers={furtherSignIns()} />
         </div>
         <p className="mt-3 text-caption text-ink-3">
           You approve what Keepsake may see, and can take it back.

@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import { WorkspaceShell } from "@/components/shell/workspace-shell";
+import { requirePageUserId } from "@/lib/auth/page-session";
+import { usesSandbox } from "@/lib/env";
 
 export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
-  const sandbox = false;
-  return <WorkspaceShell sandbox={sandbox}>{children}</WorkspaceShell>;
+  await requirePageUserId();
+  return <WorkspaceShell sandbox={usesSandbox()}>{children}</WorkspaceShell>;
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ConnectView } from "@/components/connect/connect-view";
 import { safePath } from "@/components/landing/safe-path";
+import { requirePageUserId } from "@/lib/auth/page-session";
 
 export const metadata: Metadata = { title: "Connect to Memoram" };
 
@@ -9,6 +10,7 @@ interface ConnectProps {
 }
 
 export default async function Connect({ searchParams }: ConnectProps) {
+  await requirePageUserId();
   const path = safePath((await searchParams).next, "/memories");
   // This page is no place to move on to.
   return <ConnectView next={/^\/connect\b/.test(path) ? "/memories" : path} />;

@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { safePath } from "@/components/landing/safe-path";
-import { type FurtherProvider, SignInButtons } from "@/components/landing/sign-in-buttons";
+import { SignInButtons } from "@/components/landing/sign-in-buttons";
 import { Button } from "@/components/ui/button";
 import { Stage } from "@/components/ui/stage";
+import { furtherSignIns } from "@/lib/auth/further-providers";
 import { signInCopy } from "./copy";
-
-const providers: FurtherProvider[] = [];
 
 interface SignInProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -22,7 +21,10 @@ export default async function SignIn({ searchParams }: SignInProps) {
   return (
     <Stage title={title} lead={<p>{detail}</p>}>
       <div className="mt-8 grid justify-items-start gap-4">
-        <SignInButtons callbackUrl={safePath(callbackUrl, "/memories")} providers={providers} />
+        <SignInButtons
+          callbackUrl={safePath(callbackUrl, "/memories")}
+          providers={furtherSignIns()}
+        />
         <Button variant="quiet" asChild className="-ms-[15px]">
           <Link href="/">Back to the start</Link>
         </Button>

@@ -1,8 +1,14 @@
 import "server-only";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { userOfToken } from "@/lib/auth/require-user";
 import { sessionCookieName } from "@/lib/auth/session-token";
+import { pagePathHeader } from "@/lib/page-path";
+import { storedStatus } from "@/lib/services/connection/connection";
+
+async function pagePath(): Promise<string> {
+  return (await headers()).get(pagePathHeader) ?? "/memories";
+}
 
 /** The person who looks at a page, or null. */
 export async function pageUserId(): Promise<string | null> {
@@ -10,8 +16,15 @@ export async function pageUserId(): Promise<string | null> {
 }
 
 /** The person who looks at a page; whoever is not signed in is sent to sign in and back. */
-export async function requirePageUserId(path: string): Promise<string> {
+export async function requirePageUserId(): Promise<string> {
   const userId = await pageUserId();
-  if (userId === null) redirect(`/signin?callbackUrl=${encodeURIComponent(path)}`);
+  if (userId === null) redirect(`/signin?callbackUrl=${encodeURIComponent(await pagePath())}`);
   return userId;
+}
+
+/** For pages that need memories: whoever is not connected is sent to /connect and back. */
+export async function requireConnectedPage(): Promise<void> {
+  const userId = await requirePageUserId();
+  if ((await storedStatus(userId)) === "approved") return;
+  redirect(`/connect?next=${encodeURIComponent(await pagePath())}`);
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Connection } from "@/lib/contract/connection";
-import { disconnectConnection } from "@/lib/db/connections";
+import { disconnectConnection, findConnection } from "@/lib/db/connections";
 import type { UserTokens } from "@/lib/memoram/oauth";
 import { ask } from "@/lib/services/connection/ask";
 import { authorize } from "@/lib/services/connection/authorize";
@@ -11,6 +11,11 @@ import { toConnection } from "@/lib/services/connection/view";
 /** Where the person stands; follows the access request when it may be looked at again. */
 export async function getConnection(userId: string): Promise<Connection> {
   return toConnection(await currentConnection(userId));
+}
+
+/** The last known status, without asking Memoram: for deciding which page to show. */
+export async function storedStatus(userId: string): Promise<Connection["status"]> {
+  return (await findConnection(userId))?.status ?? "none";
 }
 
 /** What follows a sign-in: the proven key is stored and access asked for, at the first time. */
