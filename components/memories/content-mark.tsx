@@ -9,8 +9,8 @@ export function ContentMark({ state }: { state: ContentState }) {
       ? ([FileLock, "Cannot be read"] as const)
       : ([LockOpen, "Not encrypted"] as const);
   return (
-    <span className="flex items-center gap-1.5 text-warn">
-      <Icon aria-hidden="true" className="size-3.5 shrink-0" />
+    <span className="flex items-center gap-1.5 text-ink-2">
+      <Icon aria-hidden="true" className="size-3.5 shrink-0 text-warn" />
       {text}
     </span>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { LibraryBig, Plus, Settings } from "lucide-react";
+import { Library, Plus, Settings } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { MemoriesLink } from "@/components/memories/memories-link";
 import { useMemoryRoute } from "@/components/memories/use-memory-route";
@@ -23,7 +23,7 @@ export function Rail({ sandbox }: { sandbox: boolean }) {
   return (
     <nav
       aria-label="Keepsake"
-      className="flex min-h-0 w-16 shrink-0 flex-col border-line border-e bg-rail px-2 pt-[15px] pb-4 max-md:hidden min-[1100px]:w-62 min-[1100px]:px-3.5"
+      className="flex min-h-0 w-16 shrink-0 flex-col border-line border-e bg-rail px-2 py-4 max-md:hidden min-[1100px]:w-62 min-[1100px]:px-3.5"
     >
       <MemoriesLink
         href="/memories"
@@ -35,7 +35,7 @@ export function Rail({ sandbox }: { sandbox: boolean }) {
         asChild
         variant="primary"
         kbd="n"
-        className="mb-3.5 max-[1099px]:px-0 min-[1100px]:mx-1 min-[1100px]:justify-start min-[1100px]:gap-2.5 max-[1099px]:[&_kbd]:hidden"
+        className="mb-3.5 max-[1099px]:px-0 min-[1100px]:mx-1 min-[1100px]:justify-start max-[1099px]:[&_kbd]:hidden"
       >
         <MemoriesLink href="/memories/new">
           <Plus aria-hidden="true" />
@@ -45,7 +45,7 @@ export function Rail({ sandbox }: { sandbox: boolean }) {
       <RailLink
         href="/memories"
         isCurrent={isMemories && onlyTag === null}
-        icon={<LibraryBig aria-hidden="true" className={railIcon} />}
+        icon={<Library aria-hidden="true" className={railIcon} />}
       >
         All memories
       </RailLink>

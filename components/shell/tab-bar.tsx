@@ -1,6 +1,6 @@
 "use client";
 
-import { LibraryBig, Plus, Settings } from "lucide-react";
+import { Library, Plus, Settings } from "lucide-react";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { MemoriesLink } from "@/components/memories/memories-link";
@@ -28,7 +28,7 @@ export function TabBar() {
           <Plus aria-hidden="true" className="size-5" />
         </MemoriesLink>
       )}
-      <Tab href="/memories" isCurrent={isMemories} icon={<LibraryBig aria-hidden="true" />}>
+      <Tab href="/memories" isCurrent={isMemories} icon={<Library aria-hidden="true" />}>
         Memories
       </Tab>
       <Tab

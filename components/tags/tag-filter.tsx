@@ -57,7 +57,7 @@ function TagFinder({ chosen, onToggle }: TagFilterProps) {
         className={cn(controlClass, "touch-target h-9")}
       />
       <ul
-        {...getMenuProps({ "aria-multiselectable": true })}
+        {...getMenuProps({ "aria-multiselectable": true, "aria-label": "Choose" })}
         className="-mx-1 max-h-52 overflow-y-auto overscroll-contain"
       >
         {items.map((tag, index) => {

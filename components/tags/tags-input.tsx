@@ -127,7 +127,7 @@ export function TagsInput({ value, onChange, onBlur, onRefuse, ref }: TagsInputP
         options={options}
         isOpen={showsOptions}
         highlighted={combobox.highlightedIndex}
-        menuProps={combobox.getMenuProps()}
+        menuProps={combobox.getMenuProps({ "aria-label": "Suggestions" })}
         itemProps={(option, index) => combobox.getItemProps({ item: option, index })}
       />
       <p role="status" className="sr-only">

@@ -77,7 +77,7 @@ export function MemoryForm({ heading, form, onSave, onCancel, notice, content }:
           </div>
         </PaneToolbar>
         <div className="min-h-0 grow overflow-y-auto overscroll-contain pb-[env(safe-area-inset-bottom)]">
-          <div className={`${paneText} grid gap-5`}>
+          <div className={`${paneText} @container/form grid gap-5`}>
             {notice}
             <TextField
               name="title"

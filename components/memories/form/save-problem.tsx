@@ -39,7 +39,7 @@ export function SaveProblem({ error, onRetry }: SaveProblemProps) {
     >
       <p>{detail} What you typed is still here.</p>
       {requestId && remedy === "again" && (
-        <p className="break-all font-mono text-ink-3 text-micro">Request {requestId}</p>
+        <p className="break-all font-mono text-ink-2 text-micro">Request {requestId}</p>
       )}
     </Notice>
   );

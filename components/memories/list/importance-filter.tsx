@@ -15,7 +15,7 @@ export function ImportanceFilter({ value, onChange }: ImportanceFilterProps) {
     onChange(next);
   }, 250);
   return (
-    <Field label="Minimum importance" hint="Memories without an importance are left out.">
+    <Field label="Minimum importance">
       <Slider
         min={0.05}
         step={0.05}

@@ -16,7 +16,7 @@ type ListHeaderProps = {
 
 export function ListHeader({ filters, list, onChange }: ListHeaderProps) {
   return (
-    <div className="border-line border-b px-[18px] pt-4 pb-1.5 md:px-4">
+    <div className="border-line border-b px-[18px] pt-4 pb-1.5 md:px-4 pointer-coarse:pb-0">
       <SearchBox q={filters.q} onChange={onChange} />
       <FilterChips filters={filters} onChange={onChange} />
       <div className="mt-1.5 flex min-h-8 items-center justify-between gap-3">

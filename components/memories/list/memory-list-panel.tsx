@@ -24,7 +24,14 @@ export function MemoryListPanel({ view, filters, className }: MemoryListPanelPro
         Memories
       </Heading>
       <ListHeader filters={filters} list={list} onChange={() => scroller.current?.scrollTo(0, 0)} />
-      <div ref={scroller} className="min-h-0 grow overflow-y-auto overscroll-contain max-md:pb-24">
+      <div
+        ref={scroller}
+        className={cn(
+          "min-h-0 grow overscroll-contain max-md:pb-24",
+          // A skeleton is nothing to scroll through.
+          list.isPending ? "overflow-hidden" : "overflow-y-auto",
+        )}
+      >
         <MemoryList
           list={list}
           filters={filters}

@@ -36,7 +36,7 @@ export const MemoryRow = memo(function MemoryRow({
   return (
     <li
       className={cn(
-        "relative border-line border-b px-[18px] pt-[13px] pb-3.5 md:px-4",
+        "relative border-line border-b px-[18px] pt-3.5 pb-3.5 md:px-4",
         "[contain-intrinsic-size:auto_119px] [content-visibility:auto]",
         isSelected
           ? "bg-accent-soft before:absolute before:inset-y-0 before:start-0 before:w-[3px] before:bg-accent"
@@ -62,7 +62,10 @@ export const MemoryRow = memo(function MemoryRow({
         <RelativeTime value={memory.updatedAt} className="shrink-0 text-ink-3 text-small" />
       </div>
       {snippet && (
-        <p dir="auto" className="mt-1 line-clamp-2 break-words text-ink-2 text-note leading-[19px]">
+        <p
+          dir="auto"
+          className="mt-[5px] line-clamp-2 break-words text-[13.5px] text-ink-2 leading-[19px]"
+        >
           {snippet}
         </p>
       )}

@@ -17,7 +17,7 @@ import { StoredAs } from "./stored-as";
 export function MemoryMeta({ memory }: { memory: Memory }) {
   const { tags, importance, confidence, source, createdAt, updatedAt, contentState } = memory;
   return (
-    <dl className="mt-9 grid gap-y-2.5 border-line border-t pt-5 text-note">
+    <dl className="mt-[34px] grid gap-y-[9px] border-line border-t pt-5 text-note">
       <Row term="Tags">{tags.length > 0 ? <TagLinks names={tags} /> : <None />}</Row>
       <Row term="Importance">
         <Level label="Importance" value={importance} />
@@ -45,7 +45,7 @@ export function MemoryMeta({ memory }: { memory: Memory }) {
 
 function Row({ term, children }: { term: string; children: ReactNode }) {
   return (
-    <div className="grid grid-cols-[5.625rem_minmax(0,1fr)] items-baseline">
+    <div className="grid grid-cols-[5.625rem_minmax(0,1fr)] items-start">
       <dt className="text-ink-3">{term}</dt>
       <dd className="min-w-0 text-ink">{children}</dd>
     </div>

@@ -28,7 +28,7 @@ export function Pager({ id, filters }: PagerProps) {
     open(loaded ?? (await fetchNextPage()).data?.[index + 1]);
   };
   return (
-    <div className="flex items-center gap-1">
+    <div className="flex items-center gap-1.5">
       <IconButton
         label="Previous memory"
         disabled={index <= 0}
@@ -45,7 +45,7 @@ export function Pager({ id, filters }: PagerProps) {
         <ChevronDown aria-hidden="true" />
       </IconButton>
       {isListed && (
-        <span className="ms-1 whitespace-nowrap text-ink-3 text-note @max-md/toolbar:sr-only">
+        <span className="whitespace-nowrap text-ink-3 text-note @max-md/toolbar:sr-only">
           {index + 1} of {memories.length}
           {hasNextPage && " loaded"}
         </span>

@@ -17,7 +17,7 @@ export function ReadingActions({ version, filters }: ReadingActionsProps) {
     <div className="ms-auto flex items-center gap-1 xl:gap-1.5">
       {content !== null && <CopyButton text={content} />}
       <DeleteMemory version={version} filters={filters} />
-      <Button asChild kbd="e" className="ms-1 h-9 gap-2.5 ps-3.5 pe-3.5 text-ui">
+      <Button asChild kbd="e" className="gap-2.5 px-[13px]">
         <MemoriesLink href={editHref(id, filters)} replace>
           <Pencil aria-hidden="true" />
           Edit

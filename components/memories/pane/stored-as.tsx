@@ -30,7 +30,7 @@ type LineProps = { icon: ReactNode; tone: string; text: string };
 
 function Line({ icon, tone, text }: LineProps) {
   return (
-    <span className={`inline-flex items-center gap-1.5 [&_svg]:size-3.5 ${tone}`}>
+    <span className={`flex items-center gap-1.5 [&_svg]:size-3.5 ${tone}`}>
       <span aria-hidden="true">{icon}</span>
       {text}
     </span>
