@@ -33,7 +33,7 @@ export function DisconnectButton({ dashboardUrl }: { dashboardUrl: string }) {
     <AlertDialog
       open={open}
       onOpenChange={show}
-      trigger={<Button variant="danger">Disconnect</Button>}
+      trigger={<Button className="text-danger">Disconnect</Button>}
       title="Disconnect from Memoram?"
       description={
         <>

@@ -1,18 +1,23 @@
 import { type ReactNode, useId } from "react";
+import { cn } from "@/components/ui/cn";
 
 interface SectionProps {
   title: string;
   description?: ReactNode;
+  className?: string;
   children: ReactNode;
 }
 
 /** One subject of the settings: what it is about beside what can be set. */
-export function Section({ title, description, children }: SectionProps) {
+export function Section({ title, description, className, children }: SectionProps) {
   const id = useId();
   return (
     <section
       aria-labelledby={id}
-      className="grid gap-x-10 gap-y-4 border-line border-t py-8 md:grid-cols-[13rem_minmax(0,1fr)]"
+      className={cn(
+        "grid gap-x-10 gap-y-4 border-line border-t py-8 md:grid-cols-[13rem_minmax(0,1fr)]",
+        className,
+      )}
     >
       <div>
         <h2 id={id} className="text-section-title">

@@ -1,8 +1,8 @@
 "use client";
 
-import { signOut } from "next-auth/react";
 import { useState } from "react";
 import { toast } from "sonner";
+import { signOutOfKeepsake } from "@/components/shell/sign-out-of-keepsake";
 import { Button, type ButtonProps } from "@/components/ui/button";
 
 /** Ends the session and leaves for the landing page by a full load, so nothing read stays in memory. */
@@ -12,10 +12,10 @@ export function SignOutButton(props: Omit<ButtonProps, "children" | "onClick" | 
   async function leave() {
     setPending(true);
     try {
-      await signOut({ callbackUrl: "/" });
+      await signOutOfKeepsake();
     } catch {
       setPending(false);
-      toast.error("You are still signed in: Keepsake did not answer.");
+      toast.error("You are still signed in: Keepsake did not answer. Try again.");
     }
   }
 

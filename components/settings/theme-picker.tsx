@@ -39,7 +39,7 @@ export function ThemePicker({ initial }: { initial: Theme }) {
         return (
           <label
             key={theme}
-            className="touch-target inline-flex h-9 cursor-pointer items-center gap-2 rounded-button border border-line-2 bg-raised px-3.5 text-ink-2 text-ui transition-colors hover:text-ink has-checked:border-accent has-checked:bg-accent-soft has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2 forced-colors:has-checked:outline-2 forced-colors:has-checked:outline-[Highlight]"
+            className="relative touch-target inline-flex h-9 cursor-pointer items-center gap-2 rounded-button border border-line-2 bg-raised px-3.5 text-ink-2 text-ui transition-colors hover:text-ink has-checked:border-accent has-checked:bg-accent-soft has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2 forced-colors:has-checked:outline-2 forced-colors:has-checked:outline-[Highlight]"
           >
             <input
               type="radio"
@@ -47,7 +47,7 @@ export function ThemePicker({ initial }: { initial: Theme }) {
               value={theme}
               checked={chosen === theme}
               onChange={() => choose(theme)}
-              className="sr-only"
+              className="absolute inset-0 cursor-pointer appearance-none opacity-0"
             />
             <Icon aria-hidden="true" className="size-4" />
             {label}

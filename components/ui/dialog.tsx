@@ -4,7 +4,6 @@ import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
-import { IconButton } from "./icon-button";
 
 export const overlayClass = "fixed inset-0 z-40 bg-scrim animate-appear";
 export const panelClass = cn(
@@ -44,14 +43,7 @@ export function Dialog({
           className={cn(panelClass, className)}
           {...(description === undefined ? { "aria-describedby": undefined } : {})}
         >
-          <div className="flex items-start justify-between gap-3">
-            <Radix.Title className="text-section-title">{title}</Radix.Title>
-            <Radix.Close asChild>
-              <IconButton label="Close" size="sm">
-                <X aria-hidden="true" />
-              </IconButton>
-            </Radix.Close>
-          </div>
+          <Radix.Title className="pe-10 text-section-title">{title}</Radix.Title>
           {description !== undefined && (
             <Radix.Description asChild>
               <div className="mt-1.5 text-ink-2 text-ui">{description}</div>
@@ -61,6 +53,13 @@ export function Dialog({
           {actions !== undefined && (
             <div className="mt-5 flex flex-wrap justify-end gap-2">{actions}</div>
           )}
+          {/* Last, so that focus starts at what the dialog is for. */}
+          <Radix.Close
+            aria-label="Close"
+            className="touch-target absolute end-3.5 top-3.5 grid size-8 place-items-center rounded-small text-ink-2 transition-colors hover:bg-hover hover:text-ink"
+          >
+            <X aria-hidden="true" className="size-4" />
+          </Radix.Close>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

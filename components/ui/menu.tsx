@@ -23,7 +23,8 @@ interface MenuProps {
 /** A menu that opens from a button. */
 export function Menu({ trigger, children, align = "end", side = "bottom", label }: MenuProps) {
   return (
-    <Radix.Root>
+    // Not modal: the page stays readable and scrollable while the menu is open.
+    <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content

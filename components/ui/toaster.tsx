@@ -13,17 +13,19 @@ export function Toaster() {
       offset={20}
       mobileOffset={{ bottom: "calc(env(safe-area-inset-bottom) + 80px)", left: 18, right: 18 }}
       gap={8}
+      expand
       containerAriaLabel="Messages"
       toastOptions={{
         unstyled: true,
         classNames: {
           toast:
-            "flex w-fit max-w-full items-center gap-3.5 rounded-card border border-transparent bg-ink ps-4 pe-3 min-h-12 py-2 text-paper text-ui shadow-float",
+            "flex w-fit max-w-full font-sans sm:inset-x-0 sm:mx-auto items-center gap-3.5 rounded-card border border-transparent bg-ink ps-4 pe-3 min-h-12 py-2 text-paper text-caption shadow-float",
           title: "font-normal",
           description: "text-note opacity-80",
           actionButton:
-            "touch-target ms-auto h-7 shrink-0 rounded-button border border-paper/40 px-2.5 font-semibold text-ui hover:bg-paper/10 focus-visible:outline-paper",
-          cancelButton: "touch-target h-7 shrink-0 rounded-button px-2.5 text-ui hover:bg-paper/10",
+            "touch-target ms-auto h-7 shrink-0 rounded-button border border-paper/40 px-2.5 font-semibold text-caption hover:bg-paper/10 focus-visible:outline-paper",
+          cancelButton:
+            "touch-target h-7 shrink-0 rounded-button px-2.5 text-caption hover:bg-paper/10",
           closeButton: "touch-target order-last",
           icon: "[&_svg]:size-4",
         },

@@ -27,10 +27,15 @@ export default async function Settings() {
       >
         <ConnectionPanel />
       </Section>
-      <Section title="Account" description="Signing out ends the session in this browser.">
+      <Section
+        title="Account"
+        description="The ways to sign in that lead to your memories."
+        className={providers.length === 0 ? "md:hidden" : undefined}
+      >
         <div className="grid gap-5">
           <LinkedSignIns providers={providers} linked={linked} />
-          <SignOutButton className="justify-self-start" />
+          {/* Where the rail stands beside the page, it has the button. */}
+          <SignOutButton className="justify-self-start md:hidden" />
         </div>
       </Section>
     </div>
