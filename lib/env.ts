@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { hasAtMost } from "@/lib/contract/text";
 
 const required = (hint: string) => z.string(`is missing. ${hint}`).min(1, `is missing. ${hint}`);
 
@@ -9,13 +10,25 @@ const httpUrl = (hint: string) =>
     return url !== null && (url.protocol === "https:" || url.protocol === "http:");
   }, `must be an http(s) address. ${hint}`);
 
-const apiAddress = (hint: string) => httpUrl(hint).transform((text) => text.replace(/\/+$/, ""));
+const apiAddress = (hint: string) =>
+  httpUrl(hint)
+    .refine((text) => !/[?#]/.test(text), "must be an address without ? and #.")
+    .transform((text) => text.replace(/\/+$/, ""));
 
-const isVaultKeys = (text: string) =>
-  text.split(",").every((entry) => {
-    const match = /^[A-Za-z0-9_-]+:([A-Za-z0-9+/]{43}=)$/.exec(entry.trim());
-    return match?.[1] !== undefined && Buffer.from(match[1], "base64").length === 32;
+/** The vault's own rules (lib/crypto/vault.ts), so that a bad key ends the start and not a request. */
+function isVaultKeys(text: string): boolean {
+  const entries = text.split(",").map((entry) => {
+    const [, kid, key] = /^([\w-]{1,64}):([A-Za-z0-9+/]{43}=)$/.exec(entry.trim()) ?? [];
+    const isCanonical = key !== undefined && Buffer.from(key, "base64").toString("base64") === key;
+    return isCanonical ? { kid, key } : null;
   });
+  const distinct = (member: "kid" | "key") => new Set(entries.map((entry) => entry?.[member])).size;
+  return (
+    !entries.includes(null) &&
+    distinct("kid") === entries.length &&
+    distinct("key") === entries.length
+  );
+}
 
 const vaultHint = `Make one: node -e "console.log('k1:'+crypto.randomBytes(32).toString('base64'))"`;
 
@@ -37,7 +50,7 @@ const settingsSchema = z
     ),
     VAULT_KEYS: required(vaultHint).refine(
       isVaultKeys,
-      `must be kid:base64 of 32 bytes, several separated by commas. ${vaultHint}`,
+      `must be kid:base64 of 32 bytes, several different ones separated by commas. ${vaultHint}`,
     ),
     MEMORAM_API_KEY: required("Take it in Memoram's developer portal."),
     MEMORAM_CLIENT_ID: required("Take it in Memoram's developer portal."),
@@ -61,7 +74,7 @@ const settingsSchema = z
       .default("gcm-hex"),
     MEMORAM_ACCESS_REASON: z
       .string()
-      .max(255, "may have at most 255 characters.")
+      .refine(hasAtMost(255), "may have at most 255 characters.")
       .default(
         "Keepsake would like to show you your memories, and change them when you ask it to.",
       ),
@@ -76,19 +89,6 @@ const settingsSchema = z
       )
       .default("info"),
   })
-  .check((ctx) => {
-    for (const name of ["GITHUB", "GOOGLE"] as const) {
-      const [id, secret] = [ctx.value[`${name}_ID`], ctx.value[`${name}_SECRET`]];
-      if ((id === undefined) === (secret === undefined)) continue;
-      const missing = id === undefined ? `${name}_ID` : `${name}_SECRET`;
-      ctx.issues.push({
-        code: "custom",
-        input: ctx.value,
-        path: [missing],
-        message: "is missing, while its other half is set.",
-      });
-    }
-  })
   .transform((settings) => ({
     ...settings,
     MEMORAM_TOKEN_URL: settings.MEMORAM_TOKEN_URL ?? `${settings.MEMORAM_API_URL}/oauth/token`,
@@ -96,11 +96,23 @@ const settingsSchema = z
 
 export type Settings = z.infer<typeof settingsSchema>;
 
+type Source = Record<string, string | undefined>;
+type Issue = { name: string; message: string };
+
+/** Further sign-ins have two settings each, and work with both or with none. */
+function halfPairs(given: Source): Issue[] {
+  return ["GITHUB", "GOOGLE"].flatMap((provider) => {
+    const missing = [`${provider}_ID`, `${provider}_SECRET`].filter((name) => !given[name]);
+    if (missing.length !== 1) return [];
+    return missing.map((name) => ({ name, message: "is missing, while its other half is set." }));
+  });
+}
+
 /** Thrown when settings are missing or wrong; the message names each one, and no value. */
 export class SettingsError extends Error {
   readonly names: string[];
 
-  constructor(issues: { name: string; message: string }[]) {
+  constructor(issues: Issue[]) {
     super(
       `Keepsake cannot start; mend these settings:\n${issues
         .map(({ name, message }) => `  ${name} ${message}`.trimEnd())
@@ -115,16 +127,19 @@ export class SettingsError extends Error {
  * Reads settings out of `source`. An empty value counts as not set.
  * @throws SettingsError naming every bad setting, without any value.
  */
-export function parseSettings(source: Record<string, string | undefined>): Settings {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+export function parseSettings(source: Source): Settings {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
   const result = settingsSchema.safeParse(given);
-  if (result.success) return result.data;
-  const seen = new Map<string, string>();
-  for (const issue of result.error.issues) {
-    const name = String(issue.path[0] ?? "settings");
-    if (!seen.has(name)) seen.set(name, issue.message);
+  const issues = (result.error?.issues ?? []).map(({ path, message }) => ({
+    name: String(path[0] ?? "settings"),
+    message,
+  }));
+  const named = new Map<string, Issue>();
+  for (const issue of [...issues, ...halfPairs(given)]) {
+    if (!named.has(issue.name)) named.set(issue.name, issue);
   }
-  throw new SettingsError([...seen].map(([name, message]) => ({ name, message })));
+  if (!result.success || named.size > 0) throw new SettingsError([...named.values()]);
+  return result.data;
 }
 
 let settings: Settings | undefined;
