@@ -46,12 +46,16 @@ export const log = {
   error: (message: string, fields: LogFields = {}) => write("error", message, fields),
 };
 
+/** A system code or a class's name; anything freer could carry a value. */
+const isName = (text: unknown): text is string =>
+  typeof text === "string" && /^[\w.-]{1,64}$/.test(text);
+
 /** What a log may say of an error: its system code or its class, outermost first; no message. */
 export function causeOf(error: unknown): string {
   const names: string[] = [];
   for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
-    const code = "code" in at && typeof at.code === "string" ? at.code : at.name;
-    names.push(code);
+    const code: unknown = "code" in at ? at.code : undefined;
+    names.push([code, at.name].find(isName) ?? "Error");
   }
   return names.join(" < ") || typeof error;
 }
