@@ -10,7 +10,8 @@ const entityTag = /(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"/g;
 /** A list of them; empty elements are allowed (RFC 9110, 5.6.1.2). */
 const tagList = new RegExp(`^(?:[ \\t]*(?:${entityTag.source}[ \\t]*)?(?:,|$))*$`);
 
-const entityTags = (list: string) => (tagList.test(list) ? list.match(entityTag) : null) ?? [];
+const entityTags = (list: string): string[] =>
+  tagList.test(list) ? Array.from(list.matchAll(entityTag), ([tag]) => tag) : [];
 
 /**
  * Reads `If-Match` (RFC 9110, 13.1.1): a list of entity tags, or `*`. Weak tags never match, and
