@@ -2,6 +2,12 @@
 const DEFAULT_SECONDS = 10;
 const MAX_SECONDS = 24 * 60 * 60;
 
+/** Milliseconds since 1970 of an HTTP date; its oldest form leaves out that it is GMT. */
+function parseHttpDate(text: string): number {
+  if (!/^[A-Z][a-z]{2,8},? /.test(text)) return Number.NaN;
+  return Date.parse(text.endsWith(" GMT") ? text : `${text} GMT`);
+}
+
 /**
  * Reads `Retry-After` (RFC 9110, 10.2.3): whole seconds or an HTTP date.
  * @returns whole seconds, at least 1, at most a day; 10 when absent or unreadable.
@@ -9,7 +15,7 @@ const MAX_SECONDS = 24 * 60 * 60;
 export function parseRetryAfter(value: string | undefined, now = Date.now()): number {
   if (value === undefined) return DEFAULT_SECONDS;
   const text = value.trim();
-  const seconds = /^\d{1,9}$/.test(text) ? Number(text) : (Date.parse(text) - now) / 1_000;
-  if (!Number.isFinite(seconds)) return DEFAULT_SECONDS;
+  const seconds = /^\d+$/.test(text) ? Number(text) : (parseHttpDate(text) - now) / 1_000;
+  if (Number.isNaN(seconds)) return DEFAULT_SECONDS;
   return Math.min(MAX_SECONDS, Math.max(1, Math.ceil(seconds)));
 }
