@@ -1,3 +1,3 @@
 import { enter } from "./lib/enter.mjs";
 
-enter(new URL("./test.ts", import.meta.url));
+enter(new URL("./test.ts", import.meta.url), { verdict: true });

@@ -8,14 +8,16 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
  * The way into every command on a machine that may have nothing yet: checks Node, installs the
  * packages, and only then loads the command itself, which may use them and is TypeScript.
  * @param {URL} entry the command's module
- * @param {{ install?: boolean }} options `install: false` only says what is missing
+ * @param {{ install?: boolean, verdict?: boolean }} options `install: false` only says what is
+ *   missing; `verdict` ends with a count also when it comes to nothing
  */
-export async function enter(entry, { install = true } = {}) {
+export async function enter(entry, { install = true, verdict = false } = {}) {
   process.chdir(root);
   process.env.NEXT_TELEMETRY_DISABLED ??= "1";
   const problem = nodeVersionProblem(process.versions.node) ?? (await missing(install));
   if (problem !== undefined) {
     console.error(problem);
+    if (verdict) console.log("\n0 passed, 1 failed");
     process.exitCode = 1;
     return;
   }

@@ -32,7 +32,12 @@ function signal(): { promise: Promise<void>; resolve: () => void } {
 }
 
 /** Headers that belong to one connection only, and the length, which is set anew. */
-const ownToConnection = new Set(["connection", "keep-alive", "transfer-encoding", "content-length"]);
+const ownToConnection = new Set([
+  "connection",
+  "keep-alive",
+  "transfer-encoding",
+  "content-length",
+]);
 
 function withoutConnection(headers: Iterable<[string, string]>): Record<string, string> {
   return Object.fromEntries([...headers].filter(([name]) => !ownToConnection.has(name)));

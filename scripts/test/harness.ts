@@ -38,10 +38,16 @@ export async function startHarness(
     MEMORAM_API_URL: sandbox.apiUrl,
     MEMORAM_AUTHORIZE_URL: sandbox.authorizeUrl,
     MEMORAM_DASHBOARD_URL: sandbox.dashboardUrl,
-    LOG_LEVEL: "silent",
+    LOG_LEVEL: process.env.TEST_LOG ?? "silent",
     ...settings,
   });
   return sandbox;
+}
+
+/** Forgets everybody: the sandbox's people are the same ones in every file of tests. */
+export async function emptyDatabase(): Promise<void> {
+  await db().$executeRaw`TRUNCATE "User", "Account", "Session", "Connection", "KnownAccessRequest",
+    "DeveloperToken", "Lease", "IdempotencyRecord"`;
 }
 
 /** A person of Keepsake with a live session, as next-auth would have made them. */

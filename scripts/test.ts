@@ -1,0 +1,104 @@
+import { ensureChromium } from "./lib/browser";
+import { ensureGenerated } from "./lib/generate";
+import { startPgliteProcess } from "./lib/pglite-process";
+import { diffSinceMigrations } from "./lib/schema-diff";
+import { runMain, Sentence } from "./lib/sentence";
+import { type Counts, countPlaywright, countVitest } from "./lib/test-counts";
+import { check, checkThat, runner, runStep, type Step } from "./lib/test-steps";
+
+const bin = (path: string) => `node_modules/${path}`;
+const tsx = ["--import", "tsx"];
+
+function vitest(project: string, name: string, env = {}): Promise<Counts> {
+  const report = `test-results/${name}.json`;
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  return runner({
+    args: [bin("vitest/vitest.mjs"), "run", "--project", project, ...reporters],
+    report,
+    count: countVitest,
+    env: { NODE_ENV: "test", ...env },
+  });
+}
+
+async function schemaAgrees(): Promise<void> {
+  const script = await diffSinceMigrations();
+  if (script === null) return;
+  throw new Sentence(`A migration is missing; run npm run db:diff -- what changed.\n\n${script}`);
+}
+
+async function build(): Promise<Counts> {
+  const database = await startPgliteProcess();
+  try {
+    return await check(["scripts/build.mjs"], { DATABASE_URL: database.url });
+  } finally {
+    await database.stop();
+  }
+}
+
+function journeys(): Promise<Counts> {
+  return runner({
+    args: [bin("@playwright/test/cli.js"), "test"],
+    report: "test-results/journeys.json",
+    count: countPlaywright,
+  });
+}
+
+/** The address of a real Postgres to run the integration tests on a second time. */
+const postgresUrl = process.env.TEST_POSTGRES_URL;
+
+/** What needs nothing of what comes before it, in the order in which it is quickest to learn. */
+const independent: Step[] = [
+  { name: "Database client", run: () => checkThat(ensureGenerated) },
+  {
+    name: "Lock file for every system",
+    run: () => check([...tsx, "scripts/complete-lock.ts", "--check"]),
+  },
+  { name: "Schema and migrations", run: () => checkThat(schemaAgrees) },
+  { name: "Lint", run: () => check([bin("@biomejs/biome/bin/biome"), "check"]) },
+  { name: "Types", run: () => check(["scripts/typecheck.mjs"]) },
+  { name: "Unit tests", run: () => vitest("unit", "unit") },
+  {
+    name: "Integration tests on PGlite",
+    run: () => vitest("integration", "integration-pglite", { TEST_DATABASE_URL: "" }),
+  },
+];
+
+const onPostgres: Step = {
+  name: "Integration tests on Postgres",
+  run: () => {
+    if (postgresUrl) {
+      return vitest("integration", "integration-postgres", { TEST_DATABASE_URL: postgresUrl });
+    }
+    throw new Sentence("REQUIRE_POSTGRES is set, but TEST_POSTGRES_URL names no Postgres.");
+  },
+};
+
+/** `npm test`: everything from the types to the browser. Its last line is the verdict. */
+await runMain(async () => {
+  const all: Counts[] = [];
+  const take = async (step: Step) => {
+    const counts = await runStep(step);
+    all.push(counts);
+    return counts.failed === 0;
+  };
+
+  for (const step of independent) await take(step);
+  if (postgresUrl || process.env.REQUIRE_POSTGRES) await take(onPostgres);
+  else {
+    console.log(`\n── ${onPostgres.name}`);
+    console.log("–  not run: set TEST_POSTGRES_URL to a Postgres on which databases may be made.");
+  }
+  const built = await take({ name: "Production build", run: build });
+  const browser = await take({
+    name: "Browser",
+    run: () => checkThat(() => ensureChromium(console.log)),
+  });
+  if (built && browser) await take({ name: "Browser journeys", run: journeys });
+  else console.log("\n── Browser journeys\n–  not run: they need the build and a browser.");
+
+  const sum = (pick: (counts: Counts) => number) =>
+    all.reduce((total, counts) => total + pick(counts), 0);
+  const failed = sum((counts) => counts.failed);
+  console.log(`\n${sum((counts) => counts.passed)} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+});
