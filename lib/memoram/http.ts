@@ -20,6 +20,8 @@ export type Call<T> = {
   json?: unknown;
   /** Turns the body of a 2xx into a value: `jsonOf(schema)`, or `ignoreBody`. */
   read: (text: string) => T;
+  /** A 2xx counts without its body, which is not waited for. */
+  discardsBody?: boolean;
   /** Milliseconds for the whole call, retries included. */
   callMs?: number;
 };
@@ -131,8 +133,9 @@ export function createHttp(options: {
   tokens: DeveloperTokens;
 }): MemoramHttp {
   const { baseUrl, transport, tokens } = options;
-  return async ({ method, path, query, json, read, callMs = transportLimits.callMs }) => {
-    const signal = AbortSignal.timeout(callMs);
+  return async (call) => {
+    const { method, path, query, json, read, discardsBody } = call;
+    const signal = AbortSignal.timeout(call.callMs ?? transportLimits.callMs);
     const url = address(baseUrl, path, query);
     const body = json === undefined ? undefined : JSON.stringify(json);
     const type: Record<string, string> =
@@ -140,7 +143,7 @@ export function createHttp(options: {
 
     const once = async (token: string) => {
       const headers = { ...type, authorization: `Bearer ${token}` };
-      const answer = await transport({ method, url, headers, body }, signal);
+      const answer = await transport({ method, url, headers, body, discardsBody }, signal);
       return answer.status === 401 ? null : { value: readAnswer(answer, read) };
     };
     const send = (token: string) =>

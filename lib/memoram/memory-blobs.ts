@@ -109,6 +109,7 @@ export function memoryBlobs(http: MemoramHttp) {
         path: pathOf(id),
         query: { user_id: memoramUserId },
         read: ignoreBody,
+        discardsBody: true,
       }),
   };
 }

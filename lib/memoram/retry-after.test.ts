@@ -19,7 +19,18 @@ it("turns an HTTP date into seconds from now, in each of its three forms", () =>
 });
 
 it("says ten seconds when nothing readable was said", () => {
-  for (const value of [undefined, "", "soon", "-5", "-1", "1.5", "1e3", "12abc", "NaN", "March 2026"]) {
+  for (const value of [
+    undefined,
+    "",
+    "soon",
+    "-5",
+    "-1",
+    "1.5",
+    "1e3",
+    "12abc",
+    "NaN",
+    "March 2026",
+  ]) {
     expect([value, read(value)]).toEqual([value, 10]);
   }
 });

@@ -4,7 +4,7 @@ const MAX_SECONDS = 24 * 60 * 60;
 
 /** Milliseconds since 1970 of an HTTP date; its oldest form leaves out that it is GMT. */
 function parseHttpDate(text: string): number {
-  if (!/^[A-Z][a-z]{2,8},? /.test(text)) return Number.NaN;
+  if (!/^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? /.test(text)) return Number.NaN;
   return Date.parse(text.endsWith(" GMT") ? text : `${text} GMT`);
 }
 

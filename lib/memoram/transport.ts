@@ -8,6 +8,7 @@ export const transportLimits = {
   attemptMs: 5_000,
   callMs: 12_000,
   bodyBytes: 10 * 1024 * 1024,
+  refusalBytes: 64 * 1024,
 } as const;
 
 export type RawRequest = {
@@ -15,11 +16,14 @@ export type RawRequest = {
   url: string;
   headers: Record<string, string>;
   body?: string;
+  /** The status of a success is all that counts: its body is not waited for. */
+  discardsBody?: boolean;
 };
 
 export type RawAnswer = {
   status: number;
   retryAfter: string | undefined;
+  /** The whole body of a success; of anything else what there is at the beginning. */
   text: string;
 };
 
@@ -69,12 +73,15 @@ function translate(error: unknown): AppError {
   if (codes.some(late)) return new AppError("memoram-timeout", { cause: error });
   if (codes.some((code) => refusedCodes.has(code)))
     return new AppError("memoram-unavailable", { cause: error });
-  if (codes.some((code) => code.startsWith("HPE_") || code.startsWith("UND_ERR_")))
+  const unreadable = /^(HTTPParserError$|HPE_|UND_ERR_)/;
+  if (codes.some((code) => unreadable.test(code)))
     return new AppError("memoram-bad-response", { cause: error });
   return new AppError("memoram-unavailable", { cause: error });
 }
 
-async function readCapped(body: Dispatcher.ResponseData["body"]): Promise<string> {
+type Body = Dispatcher.ResponseData["body"];
+
+async function readWhole(body: Body): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of body) {
@@ -92,6 +99,30 @@ async function readCapped(body: Dispatcher.ResponseData["body"]): Promise<string
   }
 }
 
+/** A refusal counts by its status: its body may be too long, or in no encoding we know. */
+async function readBeginning(body: Body): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    const bytes = Buffer.from(chunk);
+    chunks.push(bytes);
+    size += bytes.length;
+    if (size > transportLimits.refusalBytes) break;
+  }
+  return Buffer.concat(chunks).subarray(0, transportLimits.refusalBytes).toString("utf8");
+}
+
+async function discard(body: Body): Promise<string> {
+  body.on("error", () => {});
+  body.destroy();
+  return "";
+}
+
+function readerFor(status: number, discardsBody: boolean) {
+  if (status < 200 || status >= 300) return readBeginning;
+  return discardsBody ? discard : readWhole;
+}
+
 /**
  * A transport over HTTP/1.1. Follows no redirect. Reads share kept-alive connections; a write gets
  * a fresh one, since on a connection that Memoram just closed it could not be told whether the
@@ -100,7 +131,7 @@ async function readCapped(body: Dispatcher.ResponseData["body"]): Promise<string
 export function createTransport(): Transport {
   const reads = new Agent(base);
   const writes = new Agent({ ...base, pipelining: 0 });
-  return async ({ method, url, headers, body }, signal) => {
+  return async ({ method, url, headers, body, discardsBody = false }, signal) => {
     try {
       const answer = await request(url, {
         method,
@@ -109,11 +140,13 @@ export function createTransport(): Transport {
         signal: AbortSignal.any([signal, AbortSignal.timeout(transportLimits.attemptMs)]),
         dispatcher: method === "GET" ? reads : writes,
       });
+      const { statusCode: status } = answer;
       const retryAfter = answer.headers["retry-after"];
+      const read = readerFor(status, discardsBody);
       return {
-        status: answer.statusCode,
+        status,
         retryAfter: Array.isArray(retryAfter) ? retryAfter[0] : retryAfter,
-        text: await readCapped(answer.body),
+        text: await read(answer.body),
       };
     } catch (error) {
       throw translate(error);
