@@ -19,6 +19,8 @@ const config = {
   reactStrictMode: true,
   poweredByHeader: false,
   images: { unoptimized: true },
+  // It would lie over our own corner of the page.
+  devIndicators: false,
   headers: async () => [
     { source: "/:path*", headers: [...headers, strictTransport] },
     { source: "/api/:path*", headers: [{ key: "content-security-policy", value: nothing }] },

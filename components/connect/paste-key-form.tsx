@@ -45,7 +45,7 @@ export function PasteKeyForm() {
     <form onSubmit={submit} noValidate className="grid gap-3">
       <Field
         label="Memory Key"
-        hint="From your Memoram settings. Memoram will ask you to approve the request all the same."
+        hint="As you copied it from Memoram, which asks you to approve the request all the same."
         error={formState.errors.memoryKey?.message}
       >
         <div className="relative">

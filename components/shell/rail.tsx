@@ -2,9 +2,9 @@
 
 import { Library, Plus, Settings } from "lucide-react";
 import { usePathname } from "next/navigation";
+import { MemoriesButton } from "@/components/memories/memories-button";
 import { MemoriesLink } from "@/components/memories/memories-link";
 import { useMemoryRoute } from "@/components/memories/use-memory-route";
-import { Button } from "@/components/ui/button";
 import { Wordmark } from "@/components/ui/wordmark";
 import { RailLink, railIcon, railLabel } from "./rail-link";
 import { RailTags } from "./rail-tags";
@@ -31,17 +31,15 @@ export function Rail({ sandbox }: { sandbox: boolean }) {
       >
         <Wordmark />
       </MemoriesLink>
-      <Button
-        asChild
+      <MemoriesButton
+        href="/memories/new"
         variant="primary"
         kbd="n"
         className="mb-3.5 max-[1099px]:px-0 min-[1100px]:mx-1 min-[1100px]:justify-start max-[1099px]:[&_kbd]:hidden"
       >
-        <MemoriesLink href="/memories/new">
-          <Plus aria-hidden="true" />
-          <span className={railLabel}>New memory</span>
-        </MemoriesLink>
-      </Button>
+        <Plus aria-hidden="true" />
+        <span className={railLabel}>New memory</span>
+      </MemoriesButton>
       <RailLink
         href="/memories"
         isCurrent={isMemories && onlyTag === null}

@@ -3,6 +3,7 @@
 import { Library, Plus, Settings } from "lucide-react";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { MemoriesButton } from "@/components/memories/memories-button";
 import { MemoriesLink } from "@/components/memories/memories-link";
 import { newHref } from "@/components/memories/memory-route";
 import { useMemoryRoute } from "@/components/memories/use-memory-route";
@@ -20,13 +21,14 @@ export function TabBar() {
       className="relative z-10 flex border-line border-t bg-rail pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       {isMemories && (
-        <MemoriesLink
+        <MemoriesButton
           href={newHref(filters)}
+          variant="primary"
           aria-label="New memory"
-          className="absolute end-[18px] bottom-[calc(100%+18px)] grid size-[52px] place-items-center rounded-[16px] bg-accent text-on-accent shadow-float hover:bg-accent-hover"
+          className="absolute end-[18px] bottom-[calc(100%+18px)] size-[52px] rounded-[16px] px-0 shadow-float"
         >
           <Plus aria-hidden="true" className="size-5" />
-        </MemoriesLink>
+        </MemoriesButton>
       )}
       <Tab href="/memories" isCurrent={isMemories} icon={<Library aria-hidden="true" />}>
         Memories

@@ -14,7 +14,7 @@ interface LevelBarsProps {
 const bars = [1, 2, 3, 4, 5];
 
 /**
- * Five small bars for a value from 0 to 1, with the number in the accessible name. A number outside
+ * Five small bars for a value from 0 to 1; who does not see them is told the number. A number outside
  * that range is always shown, as it came.
  */
 export function LevelBars({
@@ -27,12 +27,9 @@ export function LevelBars({
   const filled = value === null ? 0 : filledBars(value);
   const number = value !== null && (showNumber || isOutOfRange(value));
   return (
-    <span
-      role="img"
-      aria-label={levelName(label, value)}
-      className={cn("inline-flex items-center", className)}
-    >
-      <span className={cn("flex", spacing === "wide" ? "gap-1.5" : "gap-0.5")}>
+    <span className={cn("inline-flex items-center", className)}>
+      <span className="sr-only">{levelName(label, value)}</span>
+      <span aria-hidden="true" className={cn("flex", spacing === "wide" ? "gap-1.5" : "gap-0.5")}>
         {bars.map((bar) => (
           <span
             key={bar}
@@ -43,7 +40,11 @@ export function LevelBars({
           />
         ))}
       </span>
-      {number && <span className="ms-2 text-ink text-note">{value}</span>}
+      {number && (
+        <span aria-hidden="true" className="ms-2 text-ink text-note">
+          {value}
+        </span>
+      )}
     </span>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { BookOpen, Plus, SearchX } from "lucide-react";
-import { MemoriesLink } from "@/components/memories/memories-link";
+import { MemoriesButton } from "@/components/memories/memories-button";
 import { newHref } from "@/components/memories/memory-route";
 import { changeFilters } from "@/components/memories/use-memory-route";
 import { Button } from "@/components/ui/button";
@@ -16,12 +16,10 @@ export function NothingKept() {
       icon={<BookOpen />}
       title="Nothing is kept about you yet"
       actions={
-        <Button asChild variant="primary">
-          <MemoriesLink href={newHref(noFilters)}>
-            <Plus aria-hidden="true" />
-            New memory
-          </MemoriesLink>
-        </Button>
+        <MemoriesButton href={newHref(noFilters)} variant="primary">
+          <Plus aria-hidden="true" />
+          Write the first one
+        </MemoriesButton>
       }
     >
       <p>

@@ -1,9 +1,8 @@
 "use client";
 
 import { Pencil } from "lucide-react";
-import { MemoriesLink } from "@/components/memories/memories-link";
+import { MemoriesButton } from "@/components/memories/memories-button";
 import { editHref } from "@/components/memories/memory-route";
-import { Button } from "@/components/ui/button";
 import type { MemoryVersion } from "@/lib/client/memories";
 import type { MemoryFilters } from "@/lib/client/memory-filters";
 import { CopyButton } from "./copy-button";
@@ -17,12 +16,10 @@ export function ReadingActions({ version, filters }: ReadingActionsProps) {
     <div className="ms-auto flex items-center gap-1 xl:gap-1.5">
       {content !== null && <CopyButton text={content} />}
       <DeleteMemory version={version} filters={filters} />
-      <Button asChild kbd="e" className="gap-2.5 px-[13px]">
-        <MemoriesLink href={editHref(id, filters)} replace>
-          <Pencil aria-hidden="true" />
-          Edit
-        </MemoriesLink>
-      </Button>
+      <MemoriesButton href={editHref(id, filters)} replace kbd="e" className="gap-2.5 px-[13px]">
+        <Pencil aria-hidden="true" />
+        Edit
+      </MemoriesButton>
     </div>
   );
 }
