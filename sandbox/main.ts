@@ -15,7 +15,7 @@ function explain(error: unknown, port: number | null): string {
   if (code === "ECONNREFUSED" || code === "ENOTFOUND") {
     return "The database of SANDBOX_DATABASE_URL cannot be reached.";
   }
-  return `The sandbox cannot start: ${error instanceof Error ? error.message : String(error)}`;
+  return `The sandbox stopped: ${error instanceof Error ? error.message : String(error)}`;
 }
 
 let running: RunningSandbox | null = null;
@@ -25,8 +25,13 @@ async function leave(): Promise<void> {
   if (leaving) return;
   leaving = true;
   // Before it is ready there is nothing to close: seeding is one transaction per person.
-  await running?.close();
-  process.exit(0);
+  try {
+    await running?.close();
+    process.exit(0);
+  } catch (error) {
+    console.error(explain(error, null));
+    process.exit(1);
+  }
 }
 
 process.on("SIGTERM", leave);

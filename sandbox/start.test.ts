@@ -46,7 +46,7 @@ describe("a sandbox with a data folder", () => {
     writeFileSync(`${dataDir}.lock`, String(process.ppid));
     await expect(startSandbox({ dataDir })).rejects.toThrow(FolderInUseError);
     writeFileSync(`${dataDir}.lock`, "999999999");
-    const sandbox = await startSandbox({ dataDir });
+    const sandbox = await startSandbox({ dataDir, seedPeople: [] });
     await sandbox.close();
   }, 60_000);
 });
@@ -65,7 +65,10 @@ describe("a sandbox in memory", () => {
   });
 
   it("names its addresses, and shares nothing with another one", async () => {
-    const [one, two] = await Promise.all([startSandbox(), startSandbox()]);
+    const [one, two] = await Promise.all([
+      startSandbox({ seedPeople: [] }),
+      startSandbox({ seedPeople: [] }),
+    ]);
     expect(one.origin).toMatch(/^http:\/\/localhost:\d+$/);
     expect(one.origin).not.toBe(two.origin);
     expect(one.apiUrl).toBe(`${one.origin}/api/v1`);

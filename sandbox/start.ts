@@ -8,6 +8,7 @@ import { createControl, type SandboxControl } from "./control/control";
 import { Faults } from "./control/faults";
 import { connectorId, seedMissing } from "./seed/seed";
 import { defaultSettings, type SandboxSettings } from "./settings";
+import type { Database } from "./store/database";
 import { openStore, storeSecret } from "./store/open-store";
 
 export interface RunningSandbox {
@@ -66,14 +67,18 @@ export async function startSandbox(
     getRequestListener((request, env) => handler(request, env), { overrideGlobalObjects: false }),
   );
   // Only this machine, unless the sandbox was given a name of its own.
-  const local = asked.origin === null || /^https?:\/\/localhost(:|$)/.test(asked.origin);
+  const hostname = asked.origin === null ? "localhost" : new URL(asked.origin).hostname;
+  const local = ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
+  const host = local ? hostname.replace(/[[\]]/g, "") : undefined;
   // The port comes first: a second sandbox stops here, before it touches the first one's store.
-  const port = await listen(server, asked.port, local ? "localhost" : undefined);
+  const port = await listen(server, asked.port, host);
   const origin = asked.origin ?? `http://localhost:${port}`;
   const settings = { ...asked, port, origin };
 
+  let opened: Database | null = null;
   try {
     const database = await openStore(settings);
+    opened = database;
     await seedMissing(database, settings.seedPeople);
     const secret = await storeSecret(database);
     const issuer = { secret, issuer: `${origin}/api/v1`, apiKey: settings.apiKey };
@@ -99,6 +104,7 @@ export async function startSandbox(
     };
   } catch (error) {
     await stop(server);
+    await opened?.close();
     throw error;
   }
 }

@@ -5,7 +5,7 @@ import { Developer } from "../testing/developer";
 let sandbox: RunningSandbox;
 let developer: Developer;
 beforeAll(async () => {
-  sandbox = await startSandbox();
+  sandbox = await startSandbox({ seedPeople: ["tomas", "wanjiru"] });
   developer = new Developer(sandbox);
 }, 60_000);
 beforeEach(() => sandbox.control.reset());
@@ -49,6 +49,7 @@ describe("POST /access-requests", () => {
     [{ reason: "r" }, "memoryKey"],
     [{ memoryKey: "mk", reason: "" }, "reason"],
     [{ memoryKey: "mk", reason: "r".repeat(256) }, "reason"],
+    [{ memoryKey: "mk", reason: "🌙".repeat(128) }, "reason"],
     [{ memoryKey: 1, reason: "r" }, "memoryKey"],
     [{ memory_key: "mk", reason: "r" }, "memoryKey"],
     [{ memoryKey: "m\u0000k", reason: "r" }, "memoryKey"],

@@ -13,7 +13,8 @@ import { noQuery, readJson, readQuery, requiredText } from "./input";
 
 const creation = z.strictObject({
   memoryKey: requiredText,
-  reason: requiredText.max(255, "must have at most 255 characters"),
+  // zod counts code points; the strictest reading of "characters" is UTF-16 units.
+  reason: requiredText.refine((reason) => reason.length <= 255, "must have at most 255 characters"),
 });
 
 function accessRequestJson(request: AccessRequest) {

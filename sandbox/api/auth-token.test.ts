@@ -7,7 +7,7 @@ import { Developer } from "../testing/developer";
 let sandbox: RunningSandbox;
 let developer: Developer;
 beforeAll(async () => {
-  sandbox = await startSandbox({ tokenTtlSeconds: 600 });
+  sandbox = await startSandbox({ tokenTtlSeconds: 600, seedPeople: [] });
   developer = new Developer(sandbox);
 }, 60_000);
 afterAll(() => sandbox.close());

@@ -8,7 +8,7 @@ let sandbox: RunningSandbox;
 let developer: Developer;
 let person: SandboxPerson;
 beforeAll(async () => {
-  sandbox = await startSandbox();
+  sandbox = await startSandbox({ seedPeople: ["noor", "tomas", "wanjiru"] });
   developer = new Developer(sandbox);
 }, 60_000);
 beforeEach(async () => {

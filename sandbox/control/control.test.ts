@@ -5,7 +5,7 @@ import { Developer } from "../testing/developer";
 let sandbox: RunningSandbox;
 let developer: Developer;
 beforeAll(async () => {
-  sandbox = await startSandbox();
+  sandbox = await startSandbox({ seedPeople: ["noor", "tomas", "wanjiru"] });
   developer = new Developer(sandbox);
   await developer.token();
 }, 60_000);

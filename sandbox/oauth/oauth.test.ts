@@ -13,7 +13,11 @@ const secret = "se:cret %&+";
 let sandbox: RunningSandbox;
 let person: SandboxPerson;
 beforeAll(async () => {
-  sandbox = await startSandbox({ redirectUris: [callback, second], clientSecret: secret });
+  sandbox = await startSandbox({
+    redirectUris: [callback, second],
+    clientSecret: secret,
+    seedPeople: ["noor", "wanjiru"],
+  });
   person = await new Developer(sandbox).person("wanjiru");
 }, 60_000);
 afterAll(() => sandbox.close());
@@ -293,7 +297,11 @@ describe("POST /oauth/token", () => {
 
 describe("settings of the token answer", () => {
   it("lets a code run out, and can leave the person unnamed", async () => {
-    const strict = await startSandbox({ codeTtlSeconds: 0, tokenAnswerNamesUser: false });
+    const strict = await startSandbox({
+      codeTtlSeconds: 0,
+      tokenAnswerNamesUser: false,
+      seedPeople: ["wanjiru"],
+    });
     const send = async (code: string) => {
       const answer = await fetch(strict.tokenUrl, {
         method: "POST",

@@ -9,7 +9,7 @@ let developer: Developer;
 let person: SandboxPerson;
 let browser: Browser;
 beforeAll(async () => {
-  sandbox = await startSandbox();
+  sandbox = await startSandbox({ seedPeople: ["noor", "tomas", "wanjiru"] });
   developer = new Developer(sandbox);
 }, 60_000);
 beforeEach(async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { PGlite, type PGliteInterface, type Transaction } from "@electric-sql/pglite";
 import type { Database, Queryable } from "./database";
@@ -17,10 +17,20 @@ function queryable(connection: PGliteInterface | Transaction): Queryable {
   };
 }
 
+/** Makes the folder beside its place first: one that was cut off half-way would never open. */
+async function prepareFolder(folder: string): Promise<void> {
+  if (existsSync(folder)) return;
+  const draft = `${folder}.new`;
+  rmSync(draft, { recursive: true, force: true });
+  await (await PGlite.create(draft)).close();
+  renameSync(draft, folder);
+}
+
 async function openFolder(folder: string): Promise<{ pglite: PGlite; unlock: () => void }> {
   mkdirSync(dirname(folder), { recursive: true });
   const unlock = lockFolder(folder);
   try {
+    await prepareFolder(folder);
     return { pglite: await PGlite.create(folder), unlock };
   } catch (error) {
     unlock();
