@@ -13,10 +13,14 @@ export default function NotFound() {
     >
       <div className="mt-8 flex flex-wrap gap-2">
         <Button variant="primary" asChild>
-          <Link href="/memories">Open your memories</Link>
+          <Link href="/memories" prefetch={false}>
+            Open your memories
+          </Link>
         </Button>
         <Button variant="quiet" asChild>
-          <Link href="/">Back to the start</Link>
+          <Link href="/" prefetch={false}>
+            Back to the start
+          </Link>
         </Button>
       </div>
     </Stage>

@@ -26,7 +26,9 @@ export default async function SignIn({ searchParams }: SignInProps) {
           providers={furtherSignIns()}
         />
         <Button variant="quiet" asChild className="-ms-[15px]">
-          <Link href="/">Back to the start</Link>
+          <Link href="/" prefetch={false}>
+            Back to the start
+          </Link>
         </Button>
       </div>
     </Stage>

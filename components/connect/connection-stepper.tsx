@@ -56,7 +56,9 @@ function Action({ connection, checkedAt, failing, next }: ConnectionStepperProps
     case "approved":
       return (
         <Button variant="primary" asChild>
-          <Link href={next}>Open your memories</Link>
+          <Link href={next} prefetch={false}>
+            Open your memories
+          </Link>
         </Button>
       );
   }
@@ -87,7 +89,7 @@ export function ConnectionStepper(props: ConnectionStepperProps) {
       aside: ask === "done" ? clock(requestedAt) : undefined,
       description:
         ask === "current"
-          ? "Keepsake sends Memoram a request, which you approve there or not."
+          ? "Keepsake sends a request, and you decide on it in Memoram."
           : undefined,
     },
     {

@@ -13,7 +13,13 @@ interface StageProps {
 export function Stage({ title, lead, children }: StageProps) {
   return (
     <main className="mx-auto min-h-dvh max-w-[640px] px-6 pt-[53px] pb-16">
-      <Link href="/" aria-label="Keepsake, to the start" className="block w-fit rounded-small">
+      {/* Not fetched ahead: where "/" leads changes with the session and the connection. */}
+      <Link
+        href="/"
+        prefetch={false}
+        aria-label="Keepsake, to the start"
+        className="block w-fit rounded-small"
+      >
         <Wordmark />
       </Link>
       <h1 className="mt-8 text-stage-title">{title}</h1>
