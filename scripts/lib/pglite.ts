@@ -3,6 +3,7 @@ import { mkdir, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
+import { takeTurns } from "./pglite-turns";
 
 /** A running database; `url` is what DATABASE_URL should be. */
 export interface LocalDatabase {
@@ -37,6 +38,7 @@ export async function startPglite(
 ): Promise<LocalDatabase> {
   if (options.dataDir) await prepareFolder(options.dataDir);
   const db = await PGlite.create(options.dataDir ? { dataDir: options.dataDir } : {});
+  takeTurns(db);
   const server = new PGLiteSocketServer({
     db,
     host: "127.0.0.1",
