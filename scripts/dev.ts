@@ -109,8 +109,7 @@ async function startAll(supervisor: Supervisor, settings: DevSettings): Promise<
       ...extra.filter((argument) => argument !== "--verbose"),
     ],
     env: {
-      LOG_LEVEL: "warn",
-      ...process.env,
+      LOG_LEVEL: process.env.LOG_LEVEL || "warn",
       ...settings.app,
       DATABASE_URL: databaseUrl,
       ...(process.stdout.isTTY ? { FORCE_COLOR: "1" } : {}),

@@ -1,7 +1,8 @@
 import { join } from "node:path";
+import nextEnv from "@next/env";
 import { sandboxSettings } from "./lib/dev-settings";
 import { keptSecrets } from "./lib/kept-secrets";
-import { dataFolder } from "./lib/paths";
+import { dataFolder, root } from "./lib/paths";
 import { portProblems, readPort } from "./lib/ports";
 import { startSandboxProcess } from "./lib/sandbox-process";
 import { runMain, Sentence } from "./lib/sentence";
@@ -9,6 +10,7 @@ import { Supervisor } from "./lib/supervisor";
 
 /** `npm run sandbox`: the stand-in for Memoram alone, with the settings and data of `npm run dev`. */
 async function main(): Promise<undefined> {
+  nextEnv.loadEnvConfig(root, true, { info: () => undefined, error: console.error });
   const port = readPort("SANDBOX_PORT", process.env.SANDBOX_PORT, 4010);
   const appPort = readPort("PORT", process.env.PORT, 3000);
   const need = { name: "SANDBOX_PORT", port, what: "the sandbox" };
