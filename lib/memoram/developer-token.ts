@@ -7,6 +7,9 @@ import { AppError } from "@/lib/errors";
 /** What `POST /auth/token` gave: the JWT and its end, in milliseconds since 1970. */
 export type Exchanged = { token: string; expiresAt: number };
 
+/** Why an exchange failed: enough to throw the same error elsewhere. */
+export type ExchangeFailure = { code: ProblemCode; retryAfterSeconds?: number };
+
 /** The shared row: `version` grows with every exchange, `failures` with every refused one. */
 export type StoredToken = {
   token: string | null;
@@ -14,7 +17,7 @@ export type StoredToken = {
   expiresAt: number;
   refreshAfter: number;
   failures: number;
-  failureCode: ProblemCode | null;
+  failure: ExchangeFailure | null;
 };
 
 /** Where all instances share one token. Each method is one short statement or transaction. */
@@ -29,7 +32,7 @@ export interface DeveloperTokenStore {
     token: Exchanged & { refreshAfter: number },
   ): Promise<boolean>;
   /** Notes that an exchange failed, for those who wait for it now. */
-  fail(code: ProblemCode): Promise<void>;
+  fail(failure: ExchangeFailure): Promise<void>;
   release(holder: string): Promise<void>;
 }
 
@@ -42,8 +45,11 @@ export interface DeveloperTokens {
   replace(refused: number, signal: AbortSignal): Promise<DeveloperToken>;
 }
 
-/** Longer than an exchange can take: a crashed holder blocks others no longer than this. */
-const LEASE_MS = 15_000;
+/**
+ * Longer than the one attempt of an exchange (5 s), and short enough that those who wait behind a
+ * holder that crashed still get their token in their own time (12 s).
+ */
+const LEASE_MS = 8_000;
 const WAIT_MS = 12_000;
 const REFRESH_AT = 0.8;
 const NEVER_REFUSED = -1;
@@ -62,11 +68,12 @@ export function createDeveloperTokens(options: {
   const { store, exchange, now = Date.now } = options;
   const inFlight = new Map<number, Promise<DeveloperToken>>();
 
-  const refresh = async (holder: string, refused: number) => {
+  const refresh = async (holder: string, refused: number, failuresSeen: number) => {
     // Between reading and taking the lease somebody may have finished: look again.
     const row = await store.read();
     const good = usable(row, refused, now());
     if (good && now() < row.refreshAfter) return good;
+    if (!good) throwNewFailure(row, failuresSeen);
     const startedAt = now();
     try {
       const fresh = await exchange();
@@ -74,9 +81,8 @@ export function createDeveloperTokens(options: {
       await store.write(holder, row.version, { ...fresh, refreshAfter });
       return { value: fresh.token, version: row.version + 1 };
     } catch (error) {
-      if (good) return good;
-      const code = error instanceof AppError ? error.code : "internal";
-      await store.fail(code);
+      if (good) return { ...good, refreshFailed: true };
+      await store.fail(failureOf(error));
       throw error;
     }
   };
@@ -90,14 +96,20 @@ export function createDeveloperTokens(options: {
       failuresSeen ??= row.failures;
       const good = usable(row, refused, now());
       if (good && now() < row.refreshAfter) return good;
-      if (!good && row.failures > failuresSeen && row.failureCode) {
-        throw new AppError(row.failureCode);
-      }
+      if (!good) throwNewFailure(row, failuresSeen);
       if (await store.take(holder, LEASE_MS)) {
+        let keepsLease = false;
         try {
-          return await refresh(holder, refused);
+          const { refreshFailed, ...token }: Refreshed = await refresh(
+            holder,
+            refused,
+            failuresSeen,
+          );
+          // Left to end by itself, so that not every call until then tries in vain.
+          keepsLease = refreshFailed === true;
+          return token;
         } finally {
-          await store.release(holder);
+          if (!keepsLease) await store.release(holder);
         }
       }
       if (good) return good;
@@ -118,6 +130,21 @@ export function createDeveloperTokens(options: {
     get: (signal) => shared(NEVER_REFUSED, signal),
     replace: (refused, signal) => shared(refused, signal),
   };
+}
+
+type Refreshed = DeveloperToken & { refreshFailed?: boolean };
+
+function failureOf(error: unknown): ExchangeFailure {
+  if (!(error instanceof AppError)) return { code: "internal" };
+  const { code, retryAfterSeconds } = error;
+  return retryAfterSeconds === undefined ? { code } : { code, retryAfterSeconds };
+}
+
+/** @throws AppError when an exchange failed since `failuresSeen`: the one that was waited for. */
+function throwNewFailure({ failures, failure }: StoredToken, failuresSeen: number): void {
+  if (failures <= failuresSeen || failure === null) return;
+  const { code, retryAfterSeconds } = failure;
+  throw new AppError(code, { retryAfterSeconds });
 }
 
 function usable(row: StoredToken, refused: number, at: number): DeveloperToken | null {

@@ -2,7 +2,13 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { ProblemCode } from "@/lib/contract/problem";
 import { problemTable } from "@/lib/contract/problem";
-import { createVault, parseVaultKeys, type Vault } from "@/lib/crypto/vault";
+import {
+  createVault,
+  parseVaultKeys,
+  type Vault,
+  type VaultContext,
+  VaultError,
+} from "@/lib/crypto/vault";
 import {
   noteExchangeFailure,
   readDeveloperToken,
@@ -10,8 +16,9 @@ import {
 } from "@/lib/db/developer-tokens";
 import { releaseLease, takeLease } from "@/lib/db/leases";
 import { env } from "@/lib/env";
+import { causeOf, log } from "@/lib/log";
 import { createMemoram, type Memoram } from "@/lib/memoram/client";
-import type { DeveloperTokenStore } from "@/lib/memoram/developer-token";
+import type { DeveloperTokenStore, ExchangeFailure } from "@/lib/memoram/developer-token";
 import { createTransport } from "@/lib/memoram/transport";
 
 let sharedVault: Vault | undefined;
@@ -23,8 +30,28 @@ export function vault(): Vault {
   return sharedVault;
 }
 
-const asCode = (text: string | null): ProblemCode | null =>
-  text !== null && text in problemTable ? (text as ProblemCode) : null;
+const isCode = (text: string): text is ProblemCode => Object.hasOwn(problemTable, text);
+
+/** A failure as one text: its code, and after a space how many seconds Memoram asked to wait. */
+const failureText = ({ code, retryAfterSeconds }: ExchangeFailure) =>
+  retryAfterSeconds === undefined ? code : `${code} ${retryAfterSeconds}`;
+
+function asFailure(text: string | null): ExchangeFailure | null {
+  const [code = "", seconds] = text?.split(" ") ?? [];
+  if (!isCode(code)) return null;
+  return seconds === undefined ? { code } : { code, retryAfterSeconds: Number(seconds) };
+}
+
+/** Null when no key of ours opens it: another exchange mends that, so nobody is left out. */
+async function openToken(sealed: string, context: VaultContext): Promise<string | null> {
+  try {
+    return await vault().open(sealed, context);
+  } catch (error) {
+    if (!(error instanceof VaultError)) throw error;
+    log.warn("the stored developer token does not open", { cause: causeOf(error) });
+    return null;
+  }
+}
 
 /** The developer token's row: `id` differs for another address or API key, so none is mixed up. */
 function developerTokenStore(): DeveloperTokenStore {
@@ -36,12 +63,12 @@ function developerTokenStore(): DeveloperTokenStore {
     async read() {
       const row = await readDeveloperToken(id);
       return {
-        token: row.token === null ? null : await vault().open(row.token, context),
+        token: row.token === null ? null : await openToken(row.token, context),
         version: row.version,
         expiresAt: row.expiresAt?.getTime() ?? 0,
         refreshAfter: row.refreshAfter?.getTime() ?? 0,
         failures: row.failures,
-        failureCode: asCode(row.failureCode),
+        failure: asFailure(row.failureCode),
       };
     },
     take: (holder, ttlMs) => takeLease(leaseKey, holder, ttlMs),
@@ -55,7 +82,7 @@ function developerTokenStore(): DeveloperTokenStore {
         expiresAt: new Date(expiresAt),
         refreshAfter: new Date(refreshAfter),
       }),
-    fail: (code) => noteExchangeFailure(id, code),
+    fail: (failure) => noteExchangeFailure(id, failureText(failure)),
     release: (holder) => releaseLease(leaseKey, holder),
   };
 }
