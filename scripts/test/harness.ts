@@ -38,7 +38,7 @@ export async function startHarness(
     MEMORAM_API_URL: sandbox.apiUrl,
     MEMORAM_AUTHORIZE_URL: sandbox.authorizeUrl,
     MEMORAM_DASHBOARD_URL: sandbox.dashboardUrl,
-    LOG_LEVEL: process.env.TEST_LOG ?? "silent",
+    LOG_LEVEL: "silent",
     ...settings,
   });
   return sandbox;
