@@ -73,9 +73,10 @@ function oauthErrorOf(text: string): string | undefined {
 export function readAnswer<T>(answer: RawAnswer, read: (text: string) => T): T {
   const { status } = answer;
   if (status === 429) {
-    throw new AppError("memoram-rate-limited", {
-      retryAfterSeconds: parseRetryAfter(answer.retryAfter),
-    });
+    const { retryAfter } = answer;
+    // Without a word about it, a read may try again soon; what our caller is told then is ours.
+    const retryAfterSeconds = retryAfter === undefined ? undefined : parseRetryAfter(retryAfter);
+    throw new AppError("memoram-rate-limited", { retryAfterSeconds });
   }
   if (status >= 500) {
     throw new AppError("memoram-unavailable", { cause: new MemoramStatusError(status) });
@@ -92,7 +93,7 @@ function waitBeforeRetry(error: unknown, attempt: number): number | null {
   if (!isAppError(error, "memoram-unavailable", "memoram-rate-limited")) return null;
   const backoff = 150 * 2 ** attempt * (0.5 + Math.random());
   const asked = (error.retryAfterSeconds ?? 0) * 1_000;
-  return asked > LONGEST_WAIT_MS ? null : Math.max(backoff, asked);
+  return asked > LONGEST_WAIT_MS ? null : asked + backoff;
 }
 
 /** Repeats a read a few times with jittered pauses, as far as `signal`'s time allows. */

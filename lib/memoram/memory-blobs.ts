@@ -58,6 +58,12 @@ export type BlobFields = {
 /** Whose memories, and the key that Memoram wants with every write [D]. */
 export type Owner = { memoramUserId: string; memoryKey: string };
 
+/** Without an exponent, which few readers of a query expect: 1e-7 is 0.0000001. */
+function decimal(value: number): string {
+  const text = String(value);
+  return text.includes("e") ? value.toFixed(20).replace(/\.?0+$/, "") : text;
+}
+
 const pathOf = (id: string) => `/memory-blobs/${encodeURIComponent(id)}`;
 
 /** The five calls about memory blobs [D]. A refusal is a MemoramStatusError: 403, 404, 400. */
@@ -73,7 +79,7 @@ export function memoryBlobs(http: MemoramHttp) {
           cursor: filter.cursor,
           tags: filter.tags?.length ? filter.tags.join(",") : undefined,
           searchQuery: filter.searchQuery || undefined,
-          importance: filter.importance,
+          importance: filter.importance === undefined ? undefined : decimal(filter.importance),
         },
         read: jsonOf(pageSchema),
       }),

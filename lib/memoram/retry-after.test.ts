@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { parseRetryAfter } from "./retry-after";
 
 const now = Date.parse("2026-03-01T12:00:00Z");
-const read = (value: string | undefined) => parseRetryAfter(value, now);
+const read = (value: string) => parseRetryAfter(value, now);
 
 it("passes whole seconds on, at least one", () => {
   expect(read("1")).toBe(1);
@@ -19,18 +19,7 @@ it("turns an HTTP date into seconds from now, in each of its three forms", () =>
 });
 
 it("says ten seconds when nothing readable was said", () => {
-  for (const value of [
-    undefined,
-    "",
-    "soon",
-    "-5",
-    "-1",
-    "1.5",
-    "1e3",
-    "12abc",
-    "NaN",
-    "March 2026",
-  ]) {
+  for (const value of ["", "soon", "-5", "-1", "1.5", "1e3", "12abc", "NaN", "March 2026"]) {
     expect([value, read(value)]).toEqual([value, 10]);
   }
 });

@@ -1,4 +1,4 @@
-/** What we pass on when Memoram asks for a pause without saying how long. */
+/** What we pass on when Memoram asks for a pause and cannot be understood. */
 const DEFAULT_SECONDS = 10;
 const MAX_SECONDS = 24 * 60 * 60;
 
@@ -10,10 +10,9 @@ function parseHttpDate(text: string): number {
 
 /**
  * Reads `Retry-After` (RFC 9110, 10.2.3): whole seconds or an HTTP date.
- * @returns whole seconds, at least 1, at most a day; 10 when absent or unreadable.
+ * @returns whole seconds, at least 1, at most a day; 10 when unreadable.
  */
-export function parseRetryAfter(value: string | undefined, now = Date.now()): number {
-  if (value === undefined) return DEFAULT_SECONDS;
+export function parseRetryAfter(value: string, now = Date.now()): number {
   const text = value.trim();
   const seconds = /^\d+$/.test(text) ? Number(text) : (parseHttpDate(text) - now) / 1_000;
   if (Number.isNaN(seconds)) return DEFAULT_SECONDS;
