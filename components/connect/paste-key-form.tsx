@@ -1,5 +1,7 @@
 "use client";
 
+import "@/lib/contract/no-eval";
+
 import { zodResolver } from "@hookform/resolvers/zod";
 import { Eye, EyeOff } from "lucide-react";
 import { useState } from "react";

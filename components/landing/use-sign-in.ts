@@ -1,5 +1,7 @@
 "use client";
 
+import "@/lib/contract/no-eval";
+
 import { signIn } from "next-auth/react";
 import { useEffect, useState } from "react";
 import { z } from "zod";

@@ -1,3 +1,4 @@
+import "@/lib/contract/no-eval";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { z } from "zod";
 import { type Connection, connectionSchema } from "@/lib/contract/connection";

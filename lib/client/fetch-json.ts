@@ -1,3 +1,4 @@
+import "@/lib/contract/no-eval";
 import type { z } from "zod";
 import { problemSchema } from "@/lib/contract/problem";
 import { ApiError, OfflineError, UnreadableAnswerError } from "./errors";

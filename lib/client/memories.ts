@@ -1,3 +1,4 @@
+import "@/lib/contract/no-eval";
 import {
   keepPreviousData,
   type QueryClient,

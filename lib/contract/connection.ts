@@ -1,3 +1,4 @@
+import "@/lib/contract/no-eval";
 import { z } from "zod";
 import { hasAtMost, isStorable, notStorable } from "./text";
 

@@ -1,3 +1,4 @@
+import "@/lib/contract/no-eval";
 import { z } from "zod";
 
 /** `GET /api/health/ready`: each dependency by name; no addresses, no secrets. */

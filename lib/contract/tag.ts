@@ -1,3 +1,4 @@
+import "@/lib/contract/no-eval";
 import { z } from "zod";
 
 /** A tag as our API answers it; `color` is what Memoram holds, usually `#RRGGBB`. */
