@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { AppError } from "@/lib/errors";
 import { ignoreBody, jsonOf, type MemoramHttp } from "@/lib/memoram/http";
 import { optionalNumber, optionalText, timestampSchema } from "@/lib/memoram/schemas";
 
@@ -66,6 +67,13 @@ function decimal(value: number): string {
 
 const pathOf = (id: string) => `/memory-blobs/${encodeURIComponent(id)}`;
 
+/** Another memory than the one asked about is not taken for it. */
+async function about<T extends { id: string }>(id: string, answer: Promise<T>): Promise<T> {
+  const blob = await answer;
+  if (blob.id === id) return blob;
+  throw new AppError("memoram-bad-response", { cause: new Error("Another id.") });
+}
+
 /** The five calls about memory blobs [D]. A refusal is a MemoramStatusError: 403, 404, 400. */
 export function memoryBlobs(http: MemoramHttp) {
   return {
@@ -84,13 +92,10 @@ export function memoryBlobs(http: MemoramHttp) {
         read: jsonOf(pageSchema),
       }),
 
-    read: (memoramUserId: string, id: string): Promise<MemoryBlob> =>
-      http({
-        method: "GET",
-        path: pathOf(id),
-        query: { user_id: memoramUserId },
-        read: jsonOf(blobSchema),
-      }),
+    read: (memoramUserId: string, id: string): Promise<MemoryBlob> => {
+      const query = { user_id: memoramUserId };
+      return about(id, http({ method: "GET", path: pathOf(id), query, read: jsonOf(blobSchema) }));
+    },
 
     create: (owner: Owner, fields: BlobFields & { content: string }): Promise<MemoryBlobResponse> =>
       http({
@@ -100,13 +105,11 @@ export function memoryBlobs(http: MemoramHttp) {
         read: jsonOf(blobResponseSchema),
       }),
 
-    update: (owner: Owner, id: string, fields: BlobFields): Promise<MemoryBlobResponse> =>
-      http({
-        method: "PATCH",
-        path: pathOf(id),
-        json: { user_id: owner.memoramUserId, memoryKey: owner.memoryKey, ...fields },
-        read: jsonOf(blobResponseSchema),
-      }),
+    update: (owner: Owner, id: string, fields: BlobFields): Promise<MemoryBlobResponse> => {
+      const json = { user_id: owner.memoramUserId, memoryKey: owner.memoryKey, ...fields };
+      const read = jsonOf(blobResponseSchema);
+      return about(id, http({ method: "PATCH", path: pathOf(id), json, read }));
+    },
 
     /** Irreversible [D]. The answer's shape is not stated, so it is not read. */
     remove: (memoramUserId: string, id: string): Promise<undefined> =>
