@@ -91,14 +91,14 @@ export function Slider({
             }
           }}
           className={cn(
-            "keep-color block size-4 rounded-full border-2 transition-colors",
+            "keep-color block size-4 rounded-full border-2 transition-colors pointer-coarse:size-6",
             value === null ? "border-line-2 bg-paper" : "border-accent bg-raised",
           )}
         />
       </Radix.Root>
       <output
         htmlFor={field?.id ?? ownId}
-        className={cn("min-w-14 text-end text-note", value === null ? "text-ink-3" : "text-ink")}
+        className={cn("min-w-12 text-end text-note", value === null ? "text-ink-3" : "text-ink")}
       >
         {value === null ? "Not set" : value}
       </output>

@@ -18,7 +18,7 @@ export function Stage({ title, lead, children }: StageProps) {
         href="/"
         prefetch={false}
         aria-label="Keepsake, to the start"
-        className="block w-fit rounded-small"
+        className="-m-2 block w-fit rounded-button p-2"
       >
         <Wordmark />
       </Link>
