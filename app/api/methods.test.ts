@@ -1,0 +1,67 @@
+import { NextRequest } from "next/server";
+import { describe, expect, it } from "vitest";
+import { problemSchema } from "@/lib/contract/problem";
+import type { RouteHandler } from "@/lib/http/with-route";
+import * as unknown from "./[[...path]]/route";
+import * as accessRequest from "./connection/access-request/route";
+import * as memoryKey from "./connection/memory-key/route";
+import * as connection from "./connection/route";
+import * as ready from "./health/ready/route";
+import * as health from "./health/route";
+import * as memory from "./memories/[id]/route";
+import * as memories from "./memories/route";
+import * as tags from "./tags/route";
+
+const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
+type Method = (typeof methods)[number];
+type Route = Record<Method, RouteHandler>;
+
+const routes: Record<string, { route: Route; allow: Method[] }> = {
+  "/api/connection": { route: connection, allow: ["GET", "HEAD", "DELETE"] },
+  "/api/connection/access-request": { route: accessRequest, allow: ["POST"] },
+  "/api/connection/memory-key": { route: memoryKey, allow: ["PUT"] },
+  "/api/memories": { route: memories, allow: ["GET", "HEAD", "POST"] },
+  "/api/memories/abc": { route: memory, allow: ["GET", "HEAD", "PATCH", "DELETE"] },
+  "/api/tags": { route: tags, allow: ["GET", "HEAD"] },
+  "/api/health": { route: health, allow: ["GET", "HEAD"] },
+  "/api/health/ready": { route: ready, allow: ["GET", "HEAD"] },
+};
+
+/** From anywhere, without a session, with rubbish in every place: the method is refused first. */
+async function ask(route: Route, path: string, method: Method) {
+  const body = method === "GET" || method === "HEAD" ? null : "{";
+  const headers = { "sec-fetch-site": "cross-site", "content-type": "text/plain" };
+  const request = new NextRequest(`http://localhost:3000${path}?x=1`, { method, body, headers });
+  const response = await route[method](request, { params: Promise.resolve({}) });
+  return { response, problem: problemSchema.strict().parse(await response.json()) };
+}
+
+describe.each(Object.entries(routes))("%s", (path, { route, allow }) => {
+  it.each(methods.filter((method) => !allow.includes(method)))(
+    "%s is not allowed, and what is allowed is named",
+    async (method) => {
+      const { response, problem } = await ask(route, path, method);
+      expect(response.status).toBe(405);
+      expect(response.headers.get("allow")).toBe(allow.join(", "));
+      expect(response.headers.get("content-type")).toBe("application/problem+json");
+      expect(response.headers.get("cache-control")).toBe("no-store");
+      expect(response.headers.get("x-request-id")).toBe(problem.requestId);
+      expect(problem).toMatchObject({ code: "method-not-allowed", status: 405 });
+    },
+  );
+});
+
+it.each(methods)("%s of an unknown address is not found", async (method) => {
+  const { response, problem } = await ask(unknown, "/api/elsewhere/deep", method);
+  expect(response.status).toBe(404);
+  expect(response.headers.get("cache-control")).toBe("no-store");
+  expect(response.headers.get("x-request-id")).toBe(problem.requestId);
+  expect(problem.code).toBe("not-found");
+});
+
+it("gives every request an id of its own", async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () => ask(unknown, "/api/x", "GET")),
+  );
+  expect(new Set(answers.map(({ problem }) => problem.requestId)).size).toBe(20);
+});
