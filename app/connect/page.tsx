@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ConnectView } from "@/components/connect/connect-view";
 import { safePath } from "@/components/landing/safe-path";
 import { requirePageUserId } from "@/lib/auth/page-session";
+import { keyOrigin } from "@/lib/services/connection/connection";
 
 export const metadata: Metadata = { title: "Connect to Memoram" };
 
@@ -10,8 +11,9 @@ interface ConnectProps {
 }
 
 export default async function Connect({ searchParams }: ConnectProps) {
-  await requirePageUserId();
+  const userId = await requirePageUserId();
   const path = safePath((await searchParams).next, "/memories");
   // This page is no place to move on to.
-  return <ConnectView next={/^\/connect\b/.test(path) ? "/memories" : path} />;
+  const next = /^\/connect\b/.test(path) ? "/memories" : path;
+  return <ConnectView next={next} keyOrigin={await keyOrigin(userId)} />;
 }

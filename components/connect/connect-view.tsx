@@ -11,7 +11,7 @@ import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { useConnection } from "@/lib/client/connection";
 import { describeError } from "@/lib/client/describe-error";
 import type { ConnectionStatus } from "@/lib/contract/connection";
-import { ConnectionStepper } from "./connection-stepper";
+import { ConnectionStepper, type KeyOrigin } from "./connection-stepper";
 import { PasteKeyDisclosure } from "./paste-key-disclosure";
 import { StatusAnnouncer } from "./status-announcer";
 import { statusCopy } from "./status-copy";
@@ -46,10 +46,12 @@ function Loading() {
 interface ConnectViewProps {
   /** A path of this site, already checked with `safePath`. */
   next: string;
+  /** How the key in use came here. */
+  keyOrigin: KeyOrigin | null;
 }
 
 /** The way from signed in to approved: every status of the connection, each with one action. */
-export function ConnectView({ next }: ConnectViewProps) {
+export function ConnectView({ next, keyOrigin }: ConnectViewProps) {
   const { data, error, isFetching, failureCount, dataUpdatedAt, refetch } = useConnection();
   useMoveOn(data?.status, next);
   const copy = data
@@ -67,6 +69,7 @@ export function ConnectView({ next }: ConnectViewProps) {
             checkedAt={dataUpdatedAt}
             failing={error !== null || failureCount > 0}
             next={next}
+            keyOrigin={keyOrigin}
           />
         )}
         {failure !== null && (

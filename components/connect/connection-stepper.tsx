@@ -11,18 +11,24 @@ import { AskButton } from "./ask-button";
 import { stepStates } from "./connection-steps";
 import { PendingCard } from "./pending-card";
 
+/** How the key in use came here, and when (ISO 8601). */
+export type KeyOrigin = { provenance: "oauth" | "pasted"; at: string };
+
 interface ConnectionStepperProps {
   connection: Connection;
   checkedAt: number;
   failing: boolean;
   /** Where a person goes once approved. */
   next: string;
+  keyOrigin: KeyOrigin | null;
 }
 
 const signInTitle: Partial<Record<Connection["status"], string>> = {
   none: "Sign in with Memoram",
   disconnected: "Sign in with Memoram again",
 };
+
+const signedInTitle = { oauth: "Signed in with Memoram", pasted: "Memory Key pasted" } as const;
 
 const approvalTitle: Partial<Record<Connection["status"], string>> = {
   pending: "Waiting for your approval",
@@ -77,11 +83,16 @@ function clock(time: string | null): ReactNode {
 
 /** The four steps of connecting, as far as they have gone, with the action at the one in turn. */
 export function ConnectionStepper(props: ConnectionStepperProps) {
-  const { connection } = props;
+  const { connection, keyOrigin } = props;
   const { status, requestedAt, decidedAt } = connection;
   const [signIn, ask, approval, key] = stepStates[status];
   const steps: Step[] = [
-    { key: "sign-in", title: signInTitle[status] ?? "Signed in with Memoram", state: signIn },
+    {
+      key: "sign-in",
+      title: signInTitle[status] ?? signedInTitle[keyOrigin?.provenance ?? "oauth"],
+      state: signIn,
+      aside: signIn === "done" ? clock(keyOrigin?.at ?? null) : undefined,
+    },
     {
       key: "ask",
       title: ask === "done" ? "Access requested" : "Ask Memoram for access",

@@ -4,6 +4,7 @@ import "@/lib/contract/no-eval";
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { Eye, EyeOff } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import type { z } from "zod";
@@ -21,6 +22,7 @@ type PasteKey = z.infer<typeof pasteMemoryKeySchema>;
 
 /** Connects with a Memory Key that the person copied from Memoram. */
 export function PasteKeyForm() {
+  const router = useRouter();
   const [shown, setShown] = useState(false);
   const paste = usePasteMemoryKey();
   const { register, handleSubmit, setError, formState } = useForm<PasteKey>({
@@ -30,7 +32,9 @@ export function PasteKeyForm() {
 
   const submit = handleSubmit(async (values) => {
     if (paste.isPending) return;
-    await paste.mutateAsync(values).catch((error: unknown) => {
+    // The page says how the key came here: let it look again.
+    const said = paste.mutateAsync(values).then(() => router.refresh());
+    await said.catch((error: unknown) => {
       const refused = isApiError(error, "validation-failed") ? error : null;
       if (refused === null) return;
       const message = refused.errors.find(({ path }) => path === "memoryKey")?.message;

@@ -3,6 +3,7 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { userOfToken } from "@/lib/auth/require-user";
 import { sessionCookieName } from "@/lib/auth/session-token";
+import { listProviders } from "@/lib/db/accounts";
 import { pagePathHeader } from "@/lib/page-path";
 import { storedStatus } from "@/lib/services/connection/connection";
 
@@ -20,6 +21,11 @@ export async function requirePageUserId(): Promise<string> {
   const userId = await pageUserId();
   if (userId === null) redirect(`/signin?callbackUrl=${encodeURIComponent(await pagePath())}`);
   return userId;
+}
+
+/** The providers whose sign-in leads to this person. */
+export function linkedSignIns(userId: string): Promise<string[]> {
+  return listProviders(userId);
 }
 
 /** For pages that need memories: whoever is not connected is sent to /connect and back. */

@@ -1,19 +1,20 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
-import type { FurtherProvider } from "@/components/landing/sign-in-buttons";
 import { ConnectionPanel } from "@/components/settings/connection-panel";
 import { LinkedSignIns } from "@/components/settings/linked-sign-ins";
 import { Section } from "@/components/settings/section";
 import { SignOutButton } from "@/components/settings/sign-out-button";
 import { ThemePicker } from "@/components/settings/theme-picker";
 import { parseTheme, themeCookie } from "@/components/theme/theme";
+import { furtherSignIns } from "@/lib/auth/further-providers";
+import { linkedSignIns, requirePageUserId } from "@/lib/auth/page-session";
 
 export const metadata: Metadata = { title: "Settings" };
 
-const providers: FurtherProvider[] = [];
-const linked: string[] = [];
-
 export default async function Settings() {
+  const userId = await requirePageUserId();
+  const providers = furtherSignIns();
+  const linked = await linkedSignIns(userId);
   const theme = parseTheme((await cookies()).get(themeCookie)?.value);
   return (
     <div className="mx-auto max-w-3xl px-6 pt-10 pb-24 md:px-12">

@@ -18,6 +18,15 @@ export async function storedStatus(userId: string): Promise<Connection["status"]
   return (await findConnection(userId))?.status ?? "none";
 }
 
+/** How and when the key that is in use came here; null without one. For the page, not the API. */
+export async function keyOrigin(
+  userId: string,
+): Promise<{ provenance: "oauth" | "pasted"; at: string } | null> {
+  const row = await findConnection(userId);
+  if (!row || row.status === "disconnected") return null;
+  return { provenance: row.provenance, at: row.authorizedAt.toISOString() };
+}
+
 /** What follows a sign-in: the proven key is stored and access asked for, at the first time. */
 export async function completeSignIn(
   userId: string,
