@@ -3,6 +3,7 @@ import { mkdir, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
+import { openInMemory } from "../../sandbox/store/pglite-template";
 import { takeTurns } from "./pglite-turns";
 
 /** A running database; `url` is what DATABASE_URL should be. */
@@ -37,7 +38,9 @@ export async function startPglite(
   options: { dataDir?: string; port?: number } = {},
 ): Promise<LocalDatabase> {
   if (options.dataDir) await prepareFolder(options.dataDir);
-  const db = await PGlite.create(options.dataDir ? { dataDir: options.dataDir } : {});
+  const db = options.dataDir
+    ? await PGlite.create({ dataDir: options.dataDir })
+    : await openInMemory();
   takeTurns(db);
   const server = new PGLiteSocketServer({
     db,

@@ -29,23 +29,29 @@ async function serverVersion(url: string): Promise<string> {
   }
 }
 
+/** Another fresh, empty database of the kind that the suite runs on, for a test of its own. */
+export function freshDatabase(): Promise<LocalDatabase> {
+  const adminUrl = process.env.TEST_DATABASE_URL;
+  return adminUrl ? createDatabase(adminUrl) : startPgliteProcess();
+}
+
 /**
  * Vitest's global set-up of the integration tests: a fresh, migrated database for the whole run.
  * `TEST_DATABASE_URL`, the address of a server on which databases may be created, puts it on that
  * Postgres; otherwise it is a PGlite in memory. Tests find it in DATABASE_URL.
  */
 export default async function setup(): Promise<() => Promise<void>> {
-  const adminUrl = process.env.TEST_DATABASE_URL;
-  const database = adminUrl ? await createDatabase(adminUrl) : await startPgliteProcess();
+  const database = await freshDatabase();
   try {
     await migrate({ url: database.url });
     const { host } = new URL(database.url);
     process.env.DATABASE_URL = database.url;
-    process.env.KEEPSAKE_TEST_DATABASE = adminUrl ? "postgres" : "pglite";
+    const isServer = Boolean(process.env.TEST_DATABASE_URL);
+    process.env.KEEPSAKE_TEST_DATABASE = isServer ? "postgres" : "pglite";
     process.env.KEEPSAKE_TEST_HOSTS = [process.env.KEEPSAKE_TEST_HOSTS, host]
       .filter(Boolean)
       .join(",");
-    const kind = adminUrl ? "Postgres" : "PGlite";
+    const kind = isServer ? "Postgres" : "PGlite";
     console.log(`Integration tests run on ${kind}: ${await serverVersion(database.url)}`);
   } catch (error) {
     await database.stop();
