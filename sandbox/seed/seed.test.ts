@@ -56,10 +56,10 @@ describe("the demo people", () => {
       expect(daysAgo(newest.created_at)).toBeLessThan(1);
       expect(daysAgo(newest.created_at)).toBeGreaterThan(0);
       expect(daysAgo(oldest.created_at)).toBeGreaterThan(days);
-      for (const blob of blobs) {
-        expect(blob.updated_at.getTime()).toBeGreaterThanOrEqual(blob.created_at.getTime());
-        expect(blob.updated_at.getTime()).toBeLessThanOrEqual(Date.now());
-      }
+      const wrong = blobs.filter(
+        ({ created_at, updated_at }) => updated_at < created_at || updated_at > new Date(),
+      );
+      expect(wrong).toEqual([]);
     },
   );
 
@@ -113,7 +113,7 @@ describe("the demo people", () => {
 
   it("priya's memories are varied and the same at every start", () => {
     const [first, again] = [[...priya.memories()], [...priya.memories()]];
-    expect(first).toEqual(again);
+    expect(JSON.stringify(first)).toBe(JSON.stringify(again));
     expect(new Set(first.map(({ text }) => text)).size).toBeGreaterThan(9_000);
     expect(new Set(first.flatMap(({ tags }) => tags ?? [])).size).toBe(25);
   });

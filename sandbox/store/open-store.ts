@@ -2,9 +2,20 @@ import { newSecret } from "../ids";
 import { SettingsError } from "../settings";
 import type { Database } from "./database";
 import { readMeta, writeMeta } from "./meta";
-import { openPglite } from "./pglite";
-import { openPostgres } from "./postgres";
 import { schema, schemaVersion } from "./schema";
+
+/** Each driver is loaded only where it is used: that is a good part of a warm start. */
+async function connect(settings: {
+  databaseUrl: string | null;
+  dataDir: string;
+}): Promise<Database> {
+  if (settings.databaseUrl) {
+    const { openPostgres } = await import("./postgres");
+    return openPostgres(settings.databaseUrl);
+  }
+  const { openPglite } = await import("./pglite");
+  return openPglite(settings.dataDir);
+}
 
 /**
  * Opens the store and makes its tables when they are missing.
@@ -14,9 +25,7 @@ export async function openStore(settings: {
   databaseUrl: string | null;
   dataDir: string;
 }): Promise<Database> {
-  const database = settings.databaseUrl
-    ? await openPostgres(settings.databaseUrl)
-    : await openPglite(settings.dataDir);
+  const database = await connect(settings);
   try {
     await database.script(schema);
     const found = await readMeta(database, "schema_version");
