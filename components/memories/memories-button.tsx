@@ -11,7 +11,10 @@ type MemoriesButtonProps = Omit<ComponentProps<typeof Button>, "onClick" | "asCh
   replace?: boolean;
 };
 
-/** Begins something under /memories, as `MemoriesLink` goes somewhere: to a person it is an act. */
+/**
+ * Begins something under /memories, as `MemoriesLink` goes somewhere: to a person it is an act.
+ * `data-leads-to` tells the guard of unsaved words where, as an href does for a link.
+ */
 export function MemoriesButton({ href, replace = false, ...props }: MemoriesButtonProps) {
   const router = useRouter();
   const isMounted = usePathname().startsWith("/memories");
@@ -19,5 +22,5 @@ export function MemoriesButton({ href, replace = false, ...props }: MemoriesButt
     if (isMounted) goTo(href, { replace });
     else router.push(href);
   };
-  return <Button {...props} onClick={go} />;
+  return <Button {...props} data-leads-to={href} onClick={go} />;
 }

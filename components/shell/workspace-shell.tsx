@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import { Rail } from "./rail";
 import { SandboxStrip } from "./sandbox-notice";
 import { Shortcuts } from "./shortcuts";
@@ -13,6 +13,9 @@ type WorkspaceShellProps = {
 /**
  * What surrounds every page of a signed-in person: the rail beside it, or on a phone the tab bar
  * below. The page scrolls inside `main`, so that both stay in place.
+ *
+ * No Suspense boundary stands between here and the list on purpose: parts that hydrate one after
+ * the other share a query cache, and the later one would find answers that the server did not have.
  */
 export function WorkspaceShell({ sandbox, children }: WorkspaceShellProps) {
   return (
@@ -23,16 +26,12 @@ export function WorkspaceShell({ sandbox, children }: WorkspaceShellProps) {
       >
         Skip to the page
       </a>
-      <Suspense>
-        <Rail sandbox={sandbox} />
-      </Suspense>
+      <Rail sandbox={sandbox} />
       {sandbox && <SandboxStrip />}
       <main id="main" tabIndex={-1} className="min-h-0 min-w-0 grow overflow-y-auto outline-none">
         {children}
       </main>
-      <Suspense>
-        <TabBar />
-      </Suspense>
+      <TabBar />
       <Shortcuts />
     </div>
   );

@@ -1,5 +1,5 @@
 import { Plus } from "lucide-react";
-import type { ComponentProps } from "react";
+import { type ComponentProps, useEffect } from "react";
 import { cn } from "@/components/ui/cn";
 import { TagDot } from "@/components/ui/tag-dot";
 import type { TagOption } from "./tag-options";
@@ -20,11 +20,16 @@ export function TagOptionList({
   menuProps,
   itemProps,
 }: TagOptionListProps) {
+  const { id } = menuProps;
+  useEffect(() => {
+    // On a phone the keyboard leaves little room: what is offered must not open out of sight.
+    if (isOpen && id) document.getElementById(id)?.scrollIntoView({ block: "nearest" });
+  }, [isOpen, id]);
   return (
     <ul
       {...menuProps}
       className={cn(
-        "absolute inset-x-0 top-full z-20 mt-1 max-h-60 overflow-y-auto overscroll-contain rounded-card border border-line bg-raised p-1 shadow-float",
+        "absolute inset-x-0 top-full z-20 mt-1 max-h-60 scroll-my-3 overflow-y-auto overscroll-contain rounded-card border border-line bg-raised p-1 shadow-float",
         !isOpen && "hidden",
       )}
     >

@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import { MemoriesView } from "@/components/memories/memories-view";
 import { requireConnectedPage } from "@/lib/auth/page-session";
 
@@ -10,9 +10,7 @@ export default async function MemoriesLayout({ children }: { children: ReactNode
   await requireConnectedPage();
   return (
     <>
-      <Suspense>
-        <MemoriesView />
-      </Suspense>
+      <MemoriesView />
       {children}
     </>
   );

@@ -29,7 +29,7 @@ export function ContentField() {
         </span>
       }
     >
-      <div hidden={isPreview}>
+      <div hidden={isPreview} className="min-w-0">
         <Textarea
           {...register("content")}
           dir="auto"
@@ -47,7 +47,7 @@ function Preview() {
   return (
     <section
       aria-label="Preview"
-      className="min-h-64 rounded-button border border-line bg-raised px-3.5 py-2.5"
+      className="min-h-64 min-w-0 rounded-button border border-line bg-raised px-3.5 py-2.5"
     >
       {text.trim() ? <Markdown text={text} /> : <p className="text-ink-3">Nothing to show yet.</p>}
     </section>

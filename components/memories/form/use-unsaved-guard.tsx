@@ -41,11 +41,11 @@ export function useUnsavedGuard(isDirty: boolean): Guard {
       if (!isPassing.current) event.preventDefault();
     };
     const onClick = (event: MouseEvent) => {
-      const link = isPassing.current ? null : leavingLink(event);
-      if (!link) return;
+      const way = isPassing.current ? null : leavingWay(event);
+      if (!way) return;
       event.preventDefault();
       event.stopPropagation();
-      ask(() => link.click());
+      ask(() => way.click());
     };
     const onTraverse = (event: PopStateEvent) => {
       if (isPassing.current || isSameView(viewOf(window.location.href), viewOf(here.current.href)))
@@ -98,13 +98,19 @@ function viewOf(href: string) {
   return parseMemoryRoute(pathname, searchParams).view;
 }
 
-/** The link of ours that this click follows in this tab to another view; null otherwise. */
-function leavingLink(event: MouseEvent): HTMLAnchorElement | null {
+/** The link or button by which this click would lead to another view in this tab; null otherwise. */
+function leavingWay(event: MouseEvent): HTMLElement | null {
   const { target, button, metaKey, ctrlKey, shiftKey, altKey } = event;
-  const link = target instanceof Element ? target.closest("a") : null;
-  const isPlain = button === 0 && !(metaKey || ctrlKey || shiftKey || altKey);
-  if (!link?.href || !isPlain || (link.target && link.target !== "_self")) return null;
+  if (button !== 0 || metaKey || ctrlKey || shiftKey || altKey) return null;
+  const way = target instanceof Element ? target.closest<HTMLElement>("a, [data-leads-to]") : null;
+  const href = way instanceof HTMLAnchorElement ? sameTabHref(way) : way?.dataset.leadsTo;
+  if (!way || !href) return null;
+  const url = new URL(href, window.location.href);
   // A page load of any kind is the business of `beforeunload`.
-  if (new URL(link.href).origin !== window.location.origin) return null;
-  return isSameView(viewOf(link.href), viewOf(window.location.href)) ? null : link;
+  if (url.origin !== window.location.origin) return null;
+  return isSameView(viewOf(url.href), viewOf(window.location.href)) ? null : way;
+}
+
+function sameTabHref({ target, href }: HTMLAnchorElement): string {
+  return target && target !== "_self" ? "" : href;
 }
