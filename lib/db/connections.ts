@@ -19,41 +19,89 @@ export function findConnection(userId: string): Promise<ConnectionRow | null> {
   return db().connection.findUnique({ where: { userId } });
 }
 
-/** Writes the whole row of a person who has just proven or pasted a key. */
+/** Writes the whole row of a person who has just proven a key: nothing outweighs that. */
 export function putConnection(data: Prisma.ConnectionUncheckedCreateInput): Promise<ConnectionRow> {
   const { userId, ...rest } = data;
   return db().connection.upsert({ where: { userId }, create: data, update: rest });
 }
 
+/** Makes a person's row. @returns false, having changed nothing, when there is one already. */
+export async function addConnection(data: Prisma.ConnectionUncheckedCreateInput): Promise<boolean> {
+  const { count } = await db().connection.createMany({ data: [data], skipDuplicates: true });
+  return count === 1;
+}
+
 /**
- * Changes a connection only while it still is about `accessRequestId`, so that a late answer about
- * an earlier request, or one that comes after a disconnect, changes nothing.
- * @returns the row as it is now.
+ * The row while it still is what `seen` was: holding the same key, about the same request. Sealing
+ * gives another text every time, so the sealed key tells two sign-ins with one key apart.
  */
-export async function changeConnection(
-  userId: string,
-  accessRequestId: string | null,
+const unchanged = ({ userId, memoryKey, accessRequestId, status }: ConnectionRow) => ({
+  userId,
+  memoryKey,
+  accessRequestId,
+  status: status === "disconnected" ? status : { not: "disconnected" as const },
+});
+
+/**
+ * Changes a connection only while it is what `seen` was: for work that took its time.
+ * @returns false, having changed nothing, when it is not.
+ */
+export async function changeIfUnchanged(
+  seen: ConnectionRow,
   data: ConnectionChange,
-): Promise<ConnectionRow | null> {
+): Promise<boolean> {
+  const { count } = await db().connection.updateMany({ where: unchanged(seen), data });
+  return count === 1;
+}
+
+/** Takes a row away that `addConnection` made, if nothing has happened to it since. */
+export async function dropIfUnchanged(seen: ConnectionRow): Promise<void> {
+  await db().connection.deleteMany({ where: unchanged(seen) });
+}
+
+/**
+ * Ends the access of a connection, as long as it is about `accessRequestId`, whatever else has
+ * happened: a revocation must not lose against an approval that is being stored.
+ */
+export async function endAccess(
+  userId: string,
+  accessRequestId: string,
+  data: ConnectionChange,
+): Promise<void> {
+  await db().connection.updateMany({ where: { userId, accessRequestId }, data });
+}
+
+/**
+ * Moves a connection on, only from the status that `seen` had and about the same request: a late
+ * answer about an earlier request, from before a revocation or after a disconnect changes nothing.
+ */
+export async function moveOn(seen: ConnectionRow, data: ConnectionChange): Promise<void> {
+  const { userId, accessRequestId, status } = seen;
+  await db().connection.updateMany({ where: { userId, accessRequestId, status }, data });
+}
+
+/**
+ * Stores credentials that were read again, only while the connection is approved and has none that
+ * were read later.
+ */
+export async function renewCredentials(
+  userId: string,
+  accessRequestId: string,
+  data: ConnectionChange & { credentialsReadAt: Date },
+): Promise<void> {
+  const credentialsReadAt = { lte: data.credentialsReadAt };
   await db().connection.updateMany({
-    where: { userId, accessRequestId, status: { not: "disconnected" } },
+    where: { userId, accessRequestId, status: "approved", credentialsReadAt },
     data,
   });
-  return findConnection(userId);
 }
 
-/** Puts back what was there before a step that was refused; with null, that nothing was there. */
-export async function restoreConnection(userId: string, previous: ConnectionRow | null) {
-  if (previous) await putConnection(previous);
-  else await db().connection.deleteMany({ where: { userId } });
-}
-
-/** Notes a renewed sign-in with the same account; everything else stays. */
-export async function renewAuthorization(userId: string, userTokens: string): Promise<void> {
-  await db().connection.updateMany({
-    where: { userId },
-    data: { provenance: "oauth", userTokens, authorizedAt: new Date() },
-  });
+/**
+ * Notes a renewed sign-in with the key that `seen` holds; everything else stays.
+ * @returns false, having changed nothing, when the connection is not what it was.
+ */
+export function renewAuthorization(seen: ConnectionRow, userTokens: string): Promise<boolean> {
+  return changeIfUnchanged(seen, { provenance: "oauth", userTokens, authorizedAt: new Date() });
 }
 
 /** Erases the secrets and forgets the request; the person's row stays, as `disconnected`. */
@@ -81,13 +129,13 @@ export async function claimStatusCheck(userId: string, everyMs: number): Promise
   return claimed === 1;
 }
 
-/** The ids of access requests made or adopted for this person, newest first. */
+/** The ids of the five latest access requests made or adopted for this person, newest first. */
 export async function knownRequestIds(userId: string): Promise<string[]> {
   const rows = await db().knownAccessRequest.findMany({
     where: { userId },
     orderBy: { createdAt: "desc" },
     select: { id: true },
-    take: 20,
+    take: 5,
   });
   return rows.map(({ id }) => id);
 }
@@ -99,30 +147,10 @@ export async function ownerOfRequest(id: string): Promise<string | null> {
 }
 
 /**
- * Binds an access request to a person and to their connection, in one transaction. A connection
- * that was disconnected meanwhile (its memory key is gone) stays so.
+ * Takes an access request for a person, for good. Of several who try, one has it.
+ * @returns false when it is somebody else's.
  */
-export async function bindRequest(
-  userId: string,
-  request: { id: string; reason: string | null; requestedAt: Date },
-): Promise<ConnectionRow | null> {
-  await db().$transaction([
-    db().knownAccessRequest.upsert({
-      where: { id: request.id },
-      create: { id: request.id, userId },
-      update: {},
-    }),
-    db().connection.updateMany({
-      where: { userId, memoryKey: { not: null } },
-      data: {
-        status: "pending",
-        accessRequestId: request.id,
-        reason: request.reason,
-        requestedAt: request.requestedAt,
-        decidedAt: null,
-        checkedAt: null,
-      },
-    }),
-  ]);
-  return findConnection(userId);
+export async function claimRequest(userId: string, id: string): Promise<boolean> {
+  await db().knownAccessRequest.createMany({ data: [{ id, userId }], skipDuplicates: true });
+  return (await ownerOfRequest(id)) === userId;
 }

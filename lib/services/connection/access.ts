@@ -1,6 +1,6 @@
 import "server-only";
 import { parseEncryptionKey } from "@/lib/crypto/content";
-import { type ConnectionRow, changeConnection, findConnection } from "@/lib/db/connections";
+import { type ConnectionRow, findConnection, renewCredentials } from "@/lib/db/connections";
 import { AppError, isAppError } from "@/lib/errors";
 import type { Owner } from "@/lib/memoram/memory-blobs";
 import { isRefusal } from "@/lib/memoram/status-error";
@@ -53,7 +53,13 @@ async function toAccess(row: ConnectionRow): Promise<Access> {
 async function recheck(userId: string): Promise<void> {
   const row = await findConnection(userId);
   assertApproved(row);
-  assertApproved(await readStatus(row));
+  try {
+    await readStatus(row);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    throw new AppError("memoram-bad-response", { cause: error });
+  }
+  assertApproved(await findConnection(userId));
 }
 
 /**
@@ -62,13 +68,15 @@ async function recheck(userId: string): Promise<void> {
  */
 export async function rereadCredentials(access: Access): Promise<Access> {
   const { userId, requestId } = access;
+  const readAt = new Date();
   try {
     const credentials = await memoram().accessRequests.credentials(requestId);
-    const row = await changeConnection(
-      userId,
-      requestId,
-      await credentialColumns(userId, credentials),
-    );
+    if (credentials.memoramUserId !== access.memoramUserId) {
+      throw new AppError("memoram-bad-response", { cause: new Error("Another user.") });
+    }
+    const columns = await credentialColumns(userId, credentials, readAt);
+    await renewCredentials(userId, requestId, columns);
+    const row = await findConnection(userId);
     assertApproved(row);
     return await toAccess(row);
   } catch (error) {

@@ -12,12 +12,29 @@ import { ask } from "@/lib/services/connection/ask";
 import { openSecret, sealSecret } from "@/lib/services/connection/secrets";
 import { currentConnection } from "@/lib/services/connection/status";
 
+/** How often a row that keeps changing is looked at again. */
+const RENEWALS = 3;
+
 /** What a renewed sign-in leaves as it is, because it still is about the same key. */
-async function keepsState(row: ConnectionRow | null, memoryKey: string): Promise<boolean> {
-  if (row === null || row.status === "disconnected" || row.status === "authorized") return false;
+async function keepsState(row: ConnectionRow, memoryKey: string): Promise<boolean> {
+  if (row.status === "disconnected" || row.status === "authorized") return false;
   // An approved connection brings its own memory key with its credentials.
   if (row.status === "approved" && row.provenance === "oauth") return true;
   return (await openSecret(row, "memoryKey")) === memoryKey;
+}
+
+/**
+ * Notes the sign-in in a connection that stays as it is. Nobody may slip another key in between
+ * looking at the key and calling it proven: when the row changed meanwhile, it is looked at again.
+ * @returns false when the connection is to be made anew.
+ */
+async function renew(userId: string, memoryKey: string, userTokens: string): Promise<boolean> {
+  for (let attempt = 0; attempt < RENEWALS; attempt += 1) {
+    const row = await findConnection(userId);
+    if (row === null || !(await keepsState(row, memoryKey))) return false;
+    if (await renewAuthorization(row, userTokens)) return true;
+  }
+  return false;
 }
 
 /**
@@ -25,22 +42,18 @@ async function keepsState(row: ConnectionRow | null, memoryKey: string): Promise
  * cannot be asked the connection stays `authorized`; the person is shown a way to ask again.
  */
 export async function authorize(userId: string, tokens: UserTokens): Promise<ConnectionRow | null> {
-  const row = await findConnection(userId);
-  const { accessToken, refreshToken, expiresAt } = tokens;
+  const { memoryKey, accessToken, refreshToken, expiresAt } = tokens;
   const userTokens = await sealSecret(
     userId,
     "userTokens",
     JSON.stringify({ accessToken, refreshToken, expiresAt }),
   );
-  if (row && (await keepsState(row, tokens.memoryKey))) {
-    await renewAuthorization(userId, userTokens);
-    return currentConnection(userId);
-  }
+  if (await renew(userId, memoryKey, userTokens)) return currentConnection(userId);
   await putConnection({
     userId,
     status: "authorized",
     provenance: "oauth",
-    memoryKey: await sealSecret(userId, "memoryKey", tokens.memoryKey),
+    memoryKey: await sealSecret(userId, "memoryKey", memoryKey),
     userTokens,
     accessRequestId: null,
     requestReference: null,
