@@ -38,19 +38,30 @@ export class LeaseBusyError extends Error {
   }
 }
 
+export type LeaseOptions<T> = {
+  /** Must outlast the work: a crashed holder blocks others for that long. */
+  ttlMs: number;
+  /** How long to wait for the lease. */
+  waitMs: number;
+  /** Asked before the lease and at every turn of waiting: an answer ends the wait. */
+  meanwhile?: () => Promise<T | undefined>;
+};
+
 /**
- * Runs `work` while holding `key`, waiting up to `waitMs` for it. `ttlMs` must outlast `work`: a
- * crashed holder blocks others for that long.
- * @throws LeaseBusyError after `waitMs`; whatever `work` throws.
+ * Runs `work` while holding `key`.
+ * @throws LeaseBusyError after `waitMs`; whatever `work` and `meanwhile` throw.
  */
 export async function withLease<T>(
   key: string,
-  { ttlMs, waitMs }: { ttlMs: number; waitMs: number },
+  { ttlMs, waitMs, meanwhile }: LeaseOptions<T>,
   work: () => Promise<T>,
 ): Promise<T> {
   const holder = randomUUID();
   const deadline = Date.now() + waitMs;
-  while (!(await takeLease(key, holder, ttlMs))) {
+  for (;;) {
+    const answer = await meanwhile?.();
+    if (answer !== undefined) return answer;
+    if (await takeLease(key, holder, ttlMs)) break;
     if (Date.now() >= deadline) throw new LeaseBusyError();
     await sleep(40 + Math.random() * 80);
   }

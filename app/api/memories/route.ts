@@ -3,7 +3,6 @@ import { parseIdempotencyKey, toETag } from "@/lib/http/conditional";
 import { methods } from "@/lib/http/methods";
 import { withRoute } from "@/lib/http/with-route";
 import { createMemory } from "@/lib/services/memories/create";
-import { versionOf } from "@/lib/services/memories/present";
 import { listMemories } from "@/lib/services/memories/read";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
@@ -14,8 +13,9 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
   POST: withRoute({
     body: createMemorySchema,
     handler: async ({ userId, body, headers }) => {
-      const memory = await createMemory(userId, body, parseIdempotencyKey(headers));
-      return { status: 201, json: memory, headers: { etag: toETag(versionOf(memory)) } };
+      const key = parseIdempotencyKey(headers);
+      const { memory, version } = await createMemory(userId, body, key);
+      return { status: 201, json: memory, headers: { etag: toETag(version) } };
     },
   }),
 });

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHmac, hkdfSync } from "node:crypto";
-import { type CreateMemory, type Memory, memorySchema } from "@/lib/contract/memory";
+import { type CreateMemory, memorySchema } from "@/lib/contract/memory";
 import {
   beginIdempotency,
   findIdempotency,
@@ -10,7 +10,10 @@ import {
 import { LeaseBusyError, withLease } from "@/lib/db/leases";
 import { env } from "@/lib/env";
 import { AppError, isAppError } from "@/lib/errors";
+import { causeOf, log } from "@/lib/log";
+import { isRefusal } from "@/lib/memoram/status-error";
 import { canonicalJson } from "@/lib/services/canonical-json";
+import { type Versioned, versioned } from "@/lib/services/memories/present";
 import { storeMemory } from "@/lib/services/memories/write";
 import { vault } from "@/lib/services/runtime";
 
@@ -22,24 +25,50 @@ function digestOf(body: CreateMemory): string {
   return createHmac("sha256", Buffer.from(key)).update(canonicalJson(body)).digest("base64url");
 }
 
-/** After these, Memoram may have stored the memory: the key stays bound to its body. */
-const inDoubt = (error: unknown) =>
-  isAppError(error, "memoram-timeout", "memoram-unavailable", "memoram-bad-response");
+/** Memoram refused, or was never asked: there is no new memory. Anything else leaves it in doubt. */
+function nothingHappened(error: unknown): boolean {
+  if (!isAppError(error)) return false;
+  const refused = isRefusal(error.cause) && error.cause.status < 500;
+  return refused || isAppError(error, ...beforeStoring);
+}
 
-async function createOnce(userId: string, body: CreateMemory, key: string): Promise<Memory> {
+const beforeStoring = [
+  "not-connected",
+  "access-pending",
+  "access-rejected",
+  "access-revoked",
+  "memoram-credentials",
+  "memoram-rate-limited",
+] as const;
+
+/**
+ * The answer that was given for a key, or undefined while there is none.
+ * @throws AppError idempotency-mismatch when the key is bound to another body.
+ */
+async function replay(userId: string, key: string, digest: string): Promise<Versioned | undefined> {
   const record = await findIdempotency(userId, key);
-  if (record?.outcome) {
-    return memorySchema.parse(JSON.parse(await vault().open(record.outcome, sealedFor(userId))));
-  }
+  if (record && record.bodyDigest !== digest) throw new AppError("idempotency-mismatch");
+  if (!record?.outcome) return undefined;
+  const outcome = await vault().open(record.outcome, sealedFor(userId));
+  return versioned(memorySchema.parse(JSON.parse(outcome)));
+}
+
+async function storeOnce(userId: string, body: CreateMemory, key: string): Promise<Versioned> {
+  let stored: Versioned;
   try {
-    const memory = await storeMemory(userId, body);
-    const outcome = await vault().seal(JSON.stringify(memory), sealedFor(userId));
-    await finishIdempotency(userId, key, outcome);
-    return memory;
+    stored = await storeMemory(userId, body);
   } catch (error) {
-    if (!inDoubt(error)) await freeIdempotency(userId, key);
+    if (nothingHappened(error)) await freeIdempotency(userId, key);
     throw error;
   }
+  try {
+    const outcome = await vault().seal(JSON.stringify(stored.memory), sealedFor(userId));
+    await finishIdempotency(userId, key, outcome);
+  } catch (error) {
+    // The memory is stored: saying so is worth more than remembering that we said it.
+    log.error("keeping an outcome failed", { userId, cause: causeOf(error) });
+  }
+  return stored;
 }
 
 /**
@@ -51,18 +80,18 @@ export async function createMemory(
   userId: string,
   body: CreateMemory,
   idempotencyKey: string | null,
-): Promise<Memory> {
+): Promise<Versioned> {
   if (idempotencyKey === null) return storeMemory(userId, body);
   const key = idempotencyKey;
-  const bodyDigest = digestOf(body);
-  const lease = `create:${userId}:${key}`;
+  const digest = digestOf(body);
+  const meanwhile = () => replay(userId, key, digest);
+  const options = { ttlMs: 60_000, waitMs: 30_000, meanwhile };
   try {
-    return await withLease(lease, { ttlMs: 60_000, waitMs: 30_000 }, async () => {
-      if (!(await beginIdempotency(userId, key, bodyDigest))) {
-        const bound = await findIdempotency(userId, key);
-        if (bound && bound.bodyDigest !== bodyDigest) throw new AppError("idempotency-mismatch");
-      }
-      return createOnce(userId, body, key);
+    return await withLease(`create:${userId}:${key}`, options, async () => {
+      const answered = await meanwhile();
+      if (answered) return answered;
+      await beginIdempotency(userId, key, digest);
+      return storeOnce(userId, body, key);
     });
   } catch (error) {
     if (error instanceof LeaseBusyError) throw new AppError("memoram-timeout", { cause: error });

@@ -37,25 +37,30 @@ export function assertOwn(blob: MemoryBlobResponse, access: Access): void {
   throw new AppError("memoram-bad-response", { cause: new Error("A blob of another user.") });
 }
 
-async function newerAccess(access: Access): Promise<Access | null> {
+async function newerAccess(access: Access, mustKnow: boolean): Promise<Access | null> {
   try {
     const fresh = await rereadCredentials(access);
     return fresh.encryptionKey.equals(access.encryptionKey) ? null : fresh;
   } catch (error) {
-    if (isUpstreamTrouble(error)) return null;
+    if (isUpstreamTrouble(error) && !mustKnow) return null;
     throw error;
   }
 }
 
-/** Memories that were opened, and the access that is good now: the key may have been rotated. */
+/** What was opened, and the access that is good now: the key may have been rotated. */
 export type Opened<T> = { value: T; access: Access };
 
 /**
  * Opens the content of blobs. When one does not open, the credentials are read again once, in
- * case the key was rotated; what still does not open is `undecryptable`.
+ * case the key was rotated; what still does not open is `undecryptable`. Where Memoram cannot be
+ * asked for them, that is left so, unless the caller must know: who writes content next.
  * @throws AppError memoram-bad-response for a blob of another user; access-revoked and the like.
  */
-export async function openBlobs(blobs: MemoryBlob[], access: Access): Promise<Opened<Memory[]>> {
+export async function openBlobs(
+  blobs: MemoryBlob[],
+  access: Access,
+  { mustKnow = false } = {},
+): Promise<Opened<Memory[]>> {
   for (const blob of blobs) assertOwn(blob, access);
   const open = (key: Buffer) => (blob: MemoryBlob) => {
     const { state, content } = openContent(blob.content, key);
@@ -63,7 +68,7 @@ export async function openBlobs(blobs: MemoryBlob[], access: Access): Promise<Op
   };
   const memories = blobs.map(open(access.encryptionKey));
   const unopened = memories.some(({ contentState }) => contentState === "undecryptable");
-  const fresh = unopened ? await newerAccess(access) : null;
+  const fresh = unopened ? await newerAccess(access, mustKnow) : null;
   if (fresh === null) return { value: memories, access };
   const again = open(fresh.encryptionKey);
   const value = blobs.map((blob, index) => {
@@ -74,17 +79,27 @@ export async function openBlobs(blobs: MemoryBlob[], access: Access): Promise<Op
 }
 
 /** As `openBlobs`, for one. */
-export async function openBlob(blob: MemoryBlob, access: Access): Promise<Opened<Memory>> {
-  const opened = await openBlobs([blob], access);
+export async function openBlob(
+  blob: MemoryBlob,
+  access: Access,
+  options?: { mustKnow?: boolean },
+): Promise<Opened<Memory>> {
+  const opened = await openBlobs([blob], access, options);
   const [memory] = opened.value;
   if (!memory) throw new AppError("internal");
   return { value: memory, access: opened.access };
 }
 
+/** A memory and its version: the strong validator of `ETag` and `If-Match`, without quotes. */
+export type Versioned = { memory: Memory; version: string };
+
 /**
- * A strong validator of a memory (RFC 9110, 8.8.3), without its quotes: changes with every change
- * of what our API shows of it. Memoram itself has none.
+ * Adds the version (RFC 9110, 8.8.3): it changes with every change of what our API shows of the
+ * memory. Memoram itself has none. `stored` is the content as Memoram keeps it: where it cannot be
+ * read, it stands for what it hides.
  */
-export function versionOf(memory: Memory): string {
-  return createHash("sha256").update(JSON.stringify(memory)).digest("base64url").slice(0, 32);
+export function versioned(memory: Memory, stored: string | null = null): Versioned {
+  const hidden = memory.contentState === "undecryptable" ? stored : null;
+  const digest = createHash("sha256").update(JSON.stringify([memory, hidden]));
+  return { memory, version: digest.digest("base64url").slice(0, 32) };
 }

@@ -1,9 +1,9 @@
 import "server-only";
-import type { Memory, MemoryPage, MemoryQuery } from "@/lib/contract/memory";
+import type { MemoryPage, MemoryQuery } from "@/lib/contract/memory";
 import { invalid } from "@/lib/errors";
 import { isRefusal } from "@/lib/memoram/status-error";
 import { withAccess } from "@/lib/services/connection/access";
-import { openBlob, openBlobs } from "@/lib/services/memories/present";
+import { openBlob, openBlobs, type Versioned, versioned } from "@/lib/services/memories/present";
 import { memoram } from "@/lib/services/runtime";
 
 /**
@@ -24,7 +24,7 @@ export function listMemories(userId: string, query: MemoryQuery): Promise<Memory
       const { value: items } = await openBlobs(page.blobs, access);
       return { items, nextCursor: page.nextCursor };
     } catch (error) {
-      if (cursor !== undefined && isRefusal(error, 400, 404, 422)) {
+      if (cursor !== undefined && isRefusal(error, 400, 404, 409, 410, 422)) {
         throw invalid(
           "cursor",
           "Memoram does not know this cursor. Begin again without it.",
@@ -37,9 +37,9 @@ export function listMemories(userId: string, query: MemoryQuery): Promise<Memory
 }
 
 /** @throws AppError not-found, also for somebody else's memory; what `withAccess` throws. */
-export function getMemory(userId: string, id: string): Promise<Memory> {
+export function getMemory(userId: string, id: string): Promise<Versioned> {
   return withAccess(userId, "read", async (access) => {
     const blob = await memoram().memoryBlobs.read(access.memoramUserId, id);
-    return (await openBlob(blob, access)).value;
+    return versioned((await openBlob(blob, access)).value, blob.content);
   });
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import type { CreateMemory, Memory, UpdateMemory } from "@/lib/contract/memory";
+import type { CreateMemory, UpdateMemory } from "@/lib/contract/memory";
 import { sealContent } from "@/lib/crypto/content";
 import { LeaseBusyError, withLease } from "@/lib/db/leases";
 import { env } from "@/lib/env";
@@ -7,7 +7,13 @@ import { AppError } from "@/lib/errors";
 import type { BlobFields } from "@/lib/memoram/memory-blobs";
 import { isRefusal } from "@/lib/memoram/status-error";
 import { type Access, withAccess } from "@/lib/services/connection/access";
-import { assertOwn, openBlob, toMemory, versionOf } from "@/lib/services/memories/present";
+import {
+  assertOwn,
+  openBlob,
+  toMemory,
+  type Versioned,
+  versioned,
+} from "@/lib/services/memories/present";
 import { memoram } from "@/lib/services/runtime";
 
 /** Versions of a memory that a write may be based on, from `If-Match`; null: whatever is there. */
@@ -40,11 +46,17 @@ async function alone<T>(userId: string, id: string, work: () => Promise<T>): Pro
   }
 }
 
-/** The memory as it is, if it is what the write expects. */
-async function readExpected(access: Access, id: string, expected: Expected) {
-  const opened = await openBlob(await memoram().memoryBlobs.read(access.memoramUserId, id), access);
-  if (expected && !expected.matches(versionOf(opened.value))) throw new AppError("edit-conflict");
-  return opened;
+/** The memory as it is, if it is what the write expects, and its content as Memoram keeps it. */
+async function readExpected(
+  granted: Access,
+  id: string,
+  { expected, mustKnow = false }: { expected: Expected; mustKnow?: boolean },
+) {
+  const blob = await memoram().memoryBlobs.read(granted.memoramUserId, id);
+  const { value: memory, access } = await openBlob(blob, granted, { mustKnow });
+  const { version } = versioned(memory, blob.content);
+  if (expected && !expected.matches(version)) throw new AppError("edit-conflict");
+  return { memory, access, stored: blob.content };
 }
 
 /**
@@ -52,12 +64,12 @@ async function readExpected(access: Access, id: string, expected: Expected) {
  * @throws AppError validation-failed when Memoram refuses a value; what `withAccess` throws. After
  *   memoram-timeout, memoram-unavailable or memoram-bad-response it may have been stored.
  */
-export function storeMemory(userId: string, body: CreateMemory): Promise<Memory> {
+export function storeMemory(userId: string, body: CreateMemory): Promise<Versioned> {
   return withAccess(userId, "write", async (access) => {
     const fields = { ...body, content: seal(body.content, access) };
     const blob = await refusingValues(() => memoram().memoryBlobs.create(access, fields));
     assertOwn(blob, access);
-    return toMemory(blob, { contentState: "decrypted", content: body.content });
+    return versioned(toMemory(blob, { contentState: "decrypted", content: body.content }));
   });
 }
 
@@ -71,11 +83,13 @@ export function updateMemory(
   id: string,
   body: UpdateMemory,
   expected: Expected,
-): Promise<Memory> {
+): Promise<Versioned> {
   const { replaceUnreadable, content, ...rest } = body;
   return alone(userId, id, () =>
     withAccess(userId, "write", async (granted) => {
-      const { value: before, access } = await readExpected(granted, id, expected);
+      const mustKnow = content !== undefined;
+      const found = await readExpected(granted, id, { expected, mustKnow });
+      const { memory: before, access, stored } = found;
       if (content !== undefined && before.contentState === "undecryptable" && !replaceUnreadable) {
         throw new AppError("unreadable-content");
       }
@@ -83,10 +97,9 @@ export function updateMemory(
         content === undefined ? rest : { ...rest, content: seal(content, access) };
       const blob = await refusingValues(() => memoram().memoryBlobs.update(access, id, fields));
       assertOwn(blob, access);
-      return toMemory(
-        blob,
-        content === undefined ? before : { contentState: "decrypted", content },
-      );
+      return content === undefined
+        ? versioned(toMemory(blob, before), stored)
+        : versioned(toMemory(blob, { contentState: "decrypted", content }));
     }),
   );
 }
@@ -98,7 +111,7 @@ export function updateMemory(
 export function deleteMemory(userId: string, id: string, expected: Expected): Promise<void> {
   return alone(userId, id, () =>
     withAccess(userId, "write", async (access) => {
-      if (expected) await readExpected(access, id, expected);
+      if (expected) await readExpected(access, id, { expected });
       await memoram().memoryBlobs.remove(access.memoramUserId, id);
     }),
   );

@@ -1,17 +1,17 @@
 import { z } from "zod";
-import { type Memory, memoryIdSchema, updateMemorySchema } from "@/lib/contract/memory";
+import { memoryIdSchema, updateMemorySchema } from "@/lib/contract/memory";
 import { parseIfMatch, toETag } from "@/lib/http/conditional";
 import { methods } from "@/lib/http/methods";
 import { withRoute } from "@/lib/http/with-route";
-import { versionOf } from "@/lib/services/memories/present";
+import type { Versioned } from "@/lib/services/memories/present";
 import { getMemory } from "@/lib/services/memories/read";
 import { deleteMemory, updateMemory } from "@/lib/services/memories/write";
 
 const params = z.object({ id: memoryIdSchema });
 
-const withETag = (memory: Memory) => ({
+const withETag = ({ memory, version }: Versioned) => ({
   json: memory,
-  headers: { etag: toETag(versionOf(memory)) },
+  headers: { etag: toETag(version) },
 });
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
