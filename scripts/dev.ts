@@ -37,7 +37,7 @@ function panel(settings: DevSettings, databaseUrl: string): string {
   const rows = [
     ["App", app.NEXTAUTH_URL],
     sandbox.SANDBOX_ORIGIN
-      ? ["Sandbox", `${sandbox.SANDBOX_ORIGIN}/dashboard  (stands in for Memoram: approve here)`]
+      ? ["Sandbox", `${sandbox.SANDBOX_ORIGIN}/dashboard  (stands in for Memoram)`]
       : ["Memoram", process.env.MEMORAM_API_URL || "https://api.memoram.app/api/v1"],
     ["Database", databasePort === null ? where : `${databaseUrl}  (PGlite)`],
     ["Data", ".data, kept between starts; delete it to begin anew"],
@@ -47,7 +47,10 @@ function panel(settings: DevSettings, databaseUrl: string): string {
     ["Stop", "Ctrl-C"],
   ];
   const lines = rows.map(([name = "", value]) => `  ${name.padEnd(10)}${value}`);
-  return `\n  Keepsake is running.\n\n${lines.join("\n")}\n`;
+  const next = sandbox.SANDBOX_ORIGIN
+    ? "\n\n  Open the app, press Continue with Memoram, and approve in the sandbox's dashboard."
+    : "";
+  return `\n  Keepsake is running.\n\n${lines.join("\n")}${next}\n`;
 }
 
 /**
