@@ -11,7 +11,7 @@ async function nameOf(sandbox: RemoteSandbox, slug: Slug): Promise<string> {
 
 /** From the page that is open: signs in with Memoram as this person, through the consent page. */
 export async function signIn(page: Page, sandbox: RemoteSandbox, slug: Slug): Promise<void> {
-  await page.getByRole("button", { name: "Continue with Memoram" }).click();
+  await page.getByRole("button", { name: /^(Continue with Memoram|Connect again)$/ }).click();
   await page.waitForURL(/\/oauth\/authorize/);
   await page.getByRole("radio", { name: await nameOf(sandbox, slug) }).check();
   await page.getByRole("button", { name: "Allow" }).click();

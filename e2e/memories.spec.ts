@@ -1,0 +1,209 @@
+import { expect, type Page } from "@playwright/test";
+import { expectAccessible, look } from "./support/page-checks";
+import { arrive } from "./support/people";
+import type { RemoteSandbox } from "./support/sandbox";
+import { test } from "./support/test";
+
+const rows = (page: Page) => page.getByRole("main").getByRole("heading", { level: 3 });
+
+async function personId(sandbox: RemoteSandbox, slug: string): Promise<string> {
+  const person = (await sandbox.people()).find((one) => one.slug === slug);
+  if (!person) throw new Error(`No ${slug}.`);
+  return person.id;
+}
+
+test("the list goes on while one scrolls, and says when it ends", async ({ page, sandbox }) => {
+  await arrive(page, sandbox, "noor");
+  await expect(page.getByText("50 so far")).toBeVisible();
+  await expect(async () => {
+    await rows(page).last().scrollIntoViewIfNeeded();
+    await expect(page.getByText("All 61 shown")).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await expect(page.getByRole("link", { name: "First conversation" })).toBeVisible();
+});
+
+test("search, tag and importance narrow the list and live in the address", async ({
+  page,
+  sandbox,
+}) => {
+  await arrive(page, sandbox, "noor");
+  const search = page.getByRole("searchbox", { name: "Search memories" });
+  await page.keyboard.press("/");
+  await expect(search).toBeFocused();
+  await search.fill("lighthouse");
+  await expect(page).toHaveURL(/q=lighthouse/);
+  await expect(rows(page)).toHaveCount(2);
+
+  await page.getByRole("button", { name: "Filter" }).click();
+  await page.getByRole("combobox", { name: "Tags" }).fill("work");
+  await page.getByRole("option", { name: "work" }).click();
+  await expect(page).toHaveURL(/tags=work/);
+  await expectAccessible(page);
+  await look(page, "filter");
+  await page.getByRole("button", { name: "Done" }).click();
+  await expect(page.getByText("No memory fits")).toBeVisible();
+  await expect(search).toBeVisible();
+  await expectAccessible(page);
+  await look(page, "filtered-empty");
+
+  await page.reload();
+  await expect(page.getByText("No memory fits")).toBeVisible();
+  await expect(search).toHaveValue("lighthouse");
+  await page.getByRole("button", { name: /Clear filters/ }).click();
+  await expect(page.getByText("50 so far")).toBeVisible();
+  await expect(page).toHaveURL(/\/memories$/);
+
+  await page.goto("/memories?importance=0.95");
+  await expect(rows(page).first()).toBeVisible();
+  const calls = await sandbox.calls();
+  const asked = calls.filter(({ path }) => path.endsWith("/memory-blobs")).at(-1);
+  expect(asked?.query).toMatchObject({ importance: "0.95" });
+});
+
+test("what cannot be read and what is not encrypted is marked and explained", async ({
+  page,
+  sandbox,
+}) => {
+  await arrive(page, sandbox, "noor");
+  await page.goto("/memories?q=letter that can no longer");
+  const row = page.getByRole("listitem").filter({ hasText: "A letter that can no longer be read" });
+  await expect(row.getByText("Cannot be read")).toBeVisible();
+  await row.getByRole("link").click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("A letter");
+  await expect(page.getByText("Cannot be read").last()).toBeVisible();
+  await expectAccessible(page);
+  await look(page, "unreadable");
+
+  const id = page.url().match(/memories\/([a-z0-9]+)/)?.[1] ?? "";
+  const stored = (await sandbox.getBlob(id))?.content;
+  await page.getByRole("button", { name: "Edit" }).click();
+  await expect(
+    page.getByRole("checkbox", { name: "Replace the unreadable content" }),
+  ).toBeVisible();
+  await expectAccessible(page);
+  await look(page, "unreadable-edit");
+  await page.getByRole("textbox", { name: "Source" }).fill("the attic");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("the attic")).toBeVisible();
+  expect((await sandbox.getBlob(id))?.content).toBe(stored);
+
+  await page.goto("/memories?q=middle seat");
+  await expect(page.getByText("Not encrypted").first()).toBeVisible();
+});
+
+test("a script in a memory stays text", async ({ page, sandbox }) => {
+  const noor = await personId(sandbox, "noor");
+  const content = await sandbox.seal(
+    noor,
+    "<script>alert(1)</script> <img src=x onerror=alert(2)> [link](javascript:alert(3)) ![i](https://example.org/p.png)",
+  );
+  await sandbox.putBlob(noor, {
+    title: "<img src=x onerror=alert(4)>",
+    content,
+    tags: ["<b>x</b>"],
+  });
+  page.on("dialog", () => {
+    throw new Error("A script ran.");
+  });
+  await arrive(page, sandbox, "noor");
+  await page.getByRole("link", { name: "<img src=x onerror=alert(4)>" }).click();
+  await expect(page.getByText("<script>alert(1)</script>").last()).toBeVisible();
+  await expect(page.locator("article img, article script")).toHaveCount(0);
+});
+
+test("a memory changed elsewhere is not overwritten, and nothing typed is lost", async ({
+  page,
+  sandbox,
+  watch,
+}) => {
+  watch.allow(/^412 PATCH/);
+  await arrive(page, sandbox, "wanjiru");
+  await rows(page).first().getByRole("link").click();
+  await page.getByRole("button", { name: "Edit" }).click();
+  await page.getByRole("textbox", { name: "Title" }).fill("My own title");
+  const id = page.url().match(/memories\/([a-z0-9]+)/)?.[1] ?? "";
+  await sandbox.putBlob(await personId(sandbox, "wanjiru"), { id, title: "Title of another tool" });
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("This memory was changed elsewhere")).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Title" })).toHaveValue("My own title");
+  await expectAccessible(page);
+  await look(page, "conflict");
+  expect((await sandbox.getBlob(id))?.title).toBe("Title of another tool");
+  await page.getByRole("button", { name: "Save mine anyway" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "My own title" })).toBeVisible();
+});
+
+test("a failed save keeps the words, a failed delete brings the memory back", async ({
+  page,
+  sandbox,
+  watch,
+}) => {
+  watch.allow(/^503 /);
+  await arrive(page, sandbox, "wanjiru");
+  await rows(page).first().getByRole("link").click();
+  const title = await page.getByRole("heading", { level: 1 }).textContent();
+  await page.getByRole("button", { name: "Edit" }).click();
+  await page.getByRole("textbox", { name: "Title" }).fill("Typed while Memoram is away");
+  await sandbox.fail({ method: "PATCH", path: /memory-blobs/, fault: { status: 503 } });
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Memoram" })).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Title" })).toHaveValue(
+    "Typed while Memoram is away",
+  );
+  await sandbox.clearFaults();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByRole("alertdialog")).toBeVisible();
+  await expectAccessible(page);
+  await page
+    .getByRole("alertdialog")
+    .getByRole("button", { name: /discard|leave/i })
+    .click();
+
+  await sandbox.fail({ method: "DELETE", path: /memory-blobs/, fault: { reset: true } });
+  await page.getByRole("button", { name: "Delete" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
+  await expect(page.locator("[data-sonner-toast]")).toContainText(/not deleted|still/i);
+  await expect(page.getByRole("main").getByRole("link", { name: title })).toBeVisible();
+});
+
+test("an error is never an empty list, and a first memory begins an empty one", async ({
+  page,
+  sandbox,
+  watch,
+}) => {
+  watch.allow(/^503 /);
+  await arrive(page, sandbox, "tomas");
+  await expect(page.getByText("Nothing is kept about you yet")).toBeVisible();
+  await expectAccessible(page);
+  await look(page, "memories-empty");
+
+  await sandbox.fail({ method: "GET", path: "/memory-blobs", fault: { status: 500 } });
+  await page.reload();
+  await expect(page.getByText("Your memories could not be read")).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText("Nothing is kept")).toHaveCount(0);
+  await expectAccessible(page);
+  await look(page, "memories-error");
+  await sandbox.clearFaults();
+  await page.getByRole("button", { name: "Try again" }).first().click();
+  await expect(page.getByText("Nothing is kept about you yet")).toBeVisible();
+
+  await page.getByRole("button", { name: "New memory" }).click();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Write something first.")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("textbox", { name: "Content" }).fill("Likes a list that begins with one.");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText("Likes a list that begins with one.").last()).toBeVisible();
+  await expect(rows(page)).toHaveCount(1);
+});
+
+test("leaving with unsaved words asks first", async ({ page, sandbox }) => {
+  await arrive(page, sandbox, "wanjiru");
+  await page.getByRole("button", { name: "New memory" }).click();
+  await page.getByRole("textbox", { name: "Content" }).fill("Half a thought");
+  await rows(page).first().getByRole("link").click();
+  await expect(page.getByRole("alertdialog")).toBeVisible();
+  await look(page, "unsaved");
+  await page.getByRole("alertdialog").getByRole("button").first().click();
+  await expect(page.getByRole("textbox", { name: "Content" })).toHaveValue("Half a thought");
+});

@@ -1,0 +1,92 @@
+import { expect, type Page } from "@playwright/test";
+import { expectAccessible } from "./support/page-checks";
+import { arrive } from "./support/people";
+import { test } from "./support/test";
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+/** Everything that can be tapped is at least 44 px high and wide, counting what extends it. */
+async function expectTappable(page: Page) {
+  const small = await page.evaluate(() => {
+    const found: string[] = [];
+    const selector = "button, a[href], input:not([type=hidden]), textarea, summary, [role=slider]";
+    for (const element of document.querySelectorAll<HTMLElement>(selector)) {
+      if (!element.checkVisibility({ checkVisibilityCSS: true })) continue;
+      const box = element.getBoundingClientRect();
+      if (box.width <= 1 || box.bottom < 0) continue;
+      // A link in running text is exempt (WCAG 2.5.8), and what a label or a pseudo-element extends
+      // is measured where a thumb would land: 22 px from the middle in each direction.
+      if (element.closest("p, article li")) continue;
+      const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      const points = [
+        [0, -21],
+        [0, 21],
+        [-21, 0],
+        [21, 0],
+      ] as const;
+      const misses = points.filter(([dx, dy]) => {
+        const [x, y] = [middle.x + dx, middle.y + dy];
+        if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return false;
+        const hit = document.elementFromPoint(x, y);
+        return (
+          hit === null ||
+          !(
+            element.contains(hit) ||
+            hit.contains(element) ||
+            hit.closest("label")?.contains(element)
+          )
+        );
+      });
+      if (misses.length > 0)
+        found.push(
+          `${element.tagName} ${element.textContent || element.ariaLabel} ${box.width}×${box.height}`,
+        );
+    }
+    return found;
+  });
+  expect(small).toEqual([]);
+}
+
+test("a thumb does everything at 390 px", async ({ page, sandbox }) => {
+  test.slow();
+  await page.goto("/");
+  await expectTappable(page);
+  await arrive(page, sandbox, "noor");
+  await expectTappable(page);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(wide).toBeLessThanOrEqual(390);
+
+  await page.getByRole("link", { name: "Knee: no running on asphalt" }).tap();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Knee: no running on asphalt");
+  await expectTappable(page);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Edit" }).tap();
+  await page.getByRole("textbox", { name: "Summary" }).fill("Trails are fine.");
+  await page.getByRole("button", { name: "Save" }).tap();
+  await expect(page.getByText("Trails are fine.").filter({ visible: true })).toBeVisible();
+  await page
+    .getByRole("link", { name: /back/i })
+    .or(page.getByRole("button", { name: /back/i }))
+    .first()
+    .tap();
+  await expect(page.getByRole("searchbox", { name: "Search memories" })).toBeVisible();
+
+  await page.getByRole("button", { name: "New memory" }).tap();
+  await expectTappable(page);
+  await page.getByRole("textbox", { name: "Content" }).fill("Typed with a thumb.");
+  await page.getByRole("button", { name: "Save" }).tap();
+  await expect(page.getByText("Typed with a thumb.").filter({ visible: true })).toBeVisible();
+  await page.getByRole("button", { name: "Delete" }).tap();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).tap();
+  await expect(page.getByRole("searchbox", { name: "Search memories" })).toBeVisible();
+  await expect(page.getByText("Typed with a thumb.")).toHaveCount(0);
+
+  await page.getByRole("link", { name: "Settings" }).tap();
+  await expectTappable(page);
+  await page.getByText("Dark", { exact: true }).tap();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await page.reload();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await page.getByRole("button", { name: "Sign out" }).tap();
+  await page.waitForURL((url) => url.pathname === "/");
+});
