@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type ProblemCode, problemSchema } from "@/lib/contract/problem";
+import { db } from "@/lib/db/client";
+import { call, connectedPerson, startHarness } from "@/scripts/test/harness";
+import { type Answer, memoriesOf } from "@/scripts/test/memories";
+import type { Fault } from "../../sandbox/control/faults";
+import * as connectionRoute from "./connection/route";
+import * as tagsRoute from "./tags/route";
+
+let sandbox: Awaited<ReturnType<typeof startHarness>>;
+let person: Awaited<ReturnType<typeof connectedPerson>>;
+let mine: ReturnType<typeof memoriesOf>;
+beforeAll(async () => {
+  sandbox = await startHarness();
+  person = await connectedPerson(sandbox, "wanjiru");
+  mine = memoriesOf(person);
+});
+afterAll(() => sandbox.close());
+beforeEach(() => {
+  sandbox.control.clearFaults();
+  sandbox.control.clearCalls();
+});
+
+const words = "s3cret-upstream-words";
+const elsewhere = { location: "http://127.0.0.1:9/stolen" };
+type Expected = { code: ProblemCode; retryAfter?: string };
+const faults: Record<string, { fault: Fault } & Expected> = {
+  reset: { fault: { reset: true }, code: "memoram-unavailable" },
+  "an answer lost": { fault: { lostAnswer: true }, code: "memoram-unavailable" },
+  "an answer cut off": { fault: { truncate: true }, code: "memoram-unavailable" },
+  "500": { fault: { status: 500, body: { message: words } }, code: "memoram-unavailable" },
+  "502 in HTML": { fault: { html: true, status: 502 }, code: "memoram-unavailable" },
+  "401": { fault: { status: 401, body: { error: words } }, code: "memoram-credentials" },
+  "418": { fault: { status: 418, body: words }, code: "memoram-bad-response" },
+  "HTML with 200": { fault: { html: true }, code: "memoram-bad-response" },
+  "truncated JSON": {
+    fault: { status: 200, body: `{"items":[{"id":"${words}` },
+    code: "memoram-bad-response",
+  },
+  "an empty body": { fault: { status: 200 }, code: "memoram-bad-response" },
+  "a wrong shape": { fault: { status: 200, body: { words } }, code: "memoram-bad-response" },
+  "a list for an object": { fault: { status: 200, body: [words] }, code: "memoram-bad-response" },
+  "a redirect": { fault: { status: 302, headers: elsewhere }, code: "memoram-bad-response" },
+  "a lasting redirect": {
+    fault: { status: 308, headers: elsewhere },
+    code: "memoram-bad-response",
+  },
+  "429 in seconds": {
+    fault: { status: 429, headers: { "retry-after": "42" } },
+    code: "memoram-rate-limited",
+    retryAfter: "42",
+  },
+  "429 for ever": {
+    fault: { status: 429, headers: { "retry-after": "99999999999" } },
+    code: "memoram-rate-limited",
+    retryAfter: "86400",
+  },
+};
+
+const routes: Record<string, { isWrite: boolean; ask: (id: string) => Promise<Answer> }> = {
+  "GET /api/memories": { isWrite: false, ask: () => mine.list() },
+  "GET /api/memories/{id}": { isWrite: false, ask: (id) => mine.read(id) },
+  "GET /api/tags": { isWrite: false, ask: () => call(tagsRoute.GET, "/api/tags", person) },
+  "POST /api/memories": { isWrite: true, ask: () => mine.create({ content: "x" }) },
+  "PATCH /api/memories/{id}": { isWrite: true, ask: (id) => mine.patch(id, { title: "x" }) },
+  "DELETE /api/memories/{id}": { isWrite: true, ask: (id) => mine.remove(id) },
+};
+
+const aMemory = () => sandbox.control.putBlob(person.memoram.id, { content: "x" });
+const agreed = new Set(["HTML with 200", "truncated JSON", "an empty body", "a wrong shape"]);
+agreed.add("a list for an object").add("an answer cut off");
+
+function expectProblem(answer: Answer, { code, retryAfter }: Expected) {
+  const problem = problemSchema.strict().parse(answer.json);
+  expect([problem.code, answer.headers.get("retry-after")]).toEqual([code, retryAfter ?? null]);
+  expect(answer.status).toBe(problem.status);
+  expect(answer.headers.get("cache-control")).toBe("no-store");
+  for (const secret of [words, "<html", person.memoram.memoryKey, person.memoram.id]) {
+    expect(answer.text).not.toContain(secret);
+  }
+}
+
+describe.each(Object.entries(routes))("%s", (route, { isWrite, ask }) => {
+  it.each(Object.entries(faults))(
+    "when Memoram answers its call with: %s",
+    async (name, expected) => {
+      const { id } = await aMemory();
+      const method = isWrite ? route.split(" ")[0] : "GET";
+      sandbox.control.fail({ method, path: /\/(memory-blobs|tags)/, fault: expected.fault });
+      const answer = await ask(id);
+      const calls = sandbox.control.calls().filter((c) => c.method === method);
+      if (method === "DELETE" && agreed.has(name)) expect(answer.status).toBe(204);
+      else expectProblem(answer, expected);
+      const tries = expected.code === "memoram-unavailable" && !isWrite ? 3 : 1;
+      expect(calls.filter(({ path }) => !path.includes("auth"))).toHaveLength(
+        expected.code === "memoram-credentials" ? 2 : tries,
+      );
+    },
+  );
+
+  it("when every call to Memoram fails alike, the token's too", async () => {
+    const { id } = await aMemory();
+    const tokenFails: [Fault, ProblemCode][] = [
+      [{ status: 401 }, "memoram-credentials"],
+      [{ status: 500 }, "memoram-unavailable"],
+      [{ html: true }, "memoram-bad-response"],
+      [{ status: 404 }, "memoram-bad-response"],
+    ];
+    for (const [fault, code] of tokenFails) {
+      await db().developerToken.updateMany({ data: { token: null } });
+      sandbox.control.clearFaults();
+      sandbox.control.fail({ path: /./, fault });
+      expectProblem(await ask(id), { code });
+    }
+    sandbox.control.clearFaults();
+  });
+
+  it("when Memoram refuses and will not say why", async () => {
+    const { id } = await aMemory();
+    for (const status of [400, 403, 409, 422]) {
+      sandbox.control.clearFaults();
+      sandbox.control.fail({ path: /\/(access-requests|memory-blobs|tags)/, fault: { status } });
+      const answer = await ask(id);
+      expect([status, answer.json.code]).not.toEqual([status, "internal"]);
+      expect(answer.status).not.toBe(500);
+    }
+  });
+});
+
+describe("a token that Memoram no longer takes", () => {
+  it.each(Object.entries(routes))("is replaced once and %s goes through", async (_, { ask }) => {
+    const { id } = await aMemory();
+    await sandbox.control.expireTokens();
+    sandbox.control.clearCalls();
+    expect((await ask(id)).status).toBeLessThan(300);
+    const exchanges = sandbox.control.calls().filter(({ path }) => path.endsWith("/auth/token"));
+    expect(exchanges).toHaveLength(1);
+  });
+
+  it("is replaced once for twenty at the same time", async () => {
+    await sandbox.control.expireTokens();
+    sandbox.control.clearCalls();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => mine.list("?limit=1")));
+    expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200));
+    const exchanges = sandbox.control.calls().filter(({ path }) => path.endsWith("/auth/token"));
+    expect(exchanges).toHaveLength(1);
+  });
+});
+
+it("passes the connection's last known state on while Memoram cannot be asked", async () => {
+  for (const { fault } of Object.values(faults)) {
+    await db().connection.update({ where: { userId: person.userId }, data: { checkedAt: null } });
+    sandbox.control.clearFaults();
+    sandbox.control.fail({ path: /access-requests/, fault });
+    const answer = await call(connectionRoute.GET, "/api/connection", person);
+    expect([answer.status, answer.json.status]).toEqual([200, "approved"]);
+  }
+});
+
+it("answers in time when Memoram does not, and writes nothing twice", async () => {
+  const { id } = await aMemory();
+  sandbox.control.fail({ path: /memory-blobs|tags/, fault: { delayMs: 7_000 } });
+  const startedAt = Date.now();
+  const answers = await Promise.all(Object.values(routes).map(({ ask }) => ask(id)));
+  expect(Date.now() - startedAt).toBeLessThan(15_000);
+  for (const answer of answers) expectProblem(answer, { code: "memoram-timeout" });
+  // The change never came as far as its write: it looks at the memory first.
+  const writes = sandbox.control.calls().filter(({ method }) => method !== "GET");
+  expect(writes.map(({ method }) => method).sort()).toEqual(["DELETE", "POST"]);
+});
