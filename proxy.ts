@@ -1,5 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { isDevelopment } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { problemResponse } from "@/lib/http/problem";
 import { pagePathHeader } from "@/lib/page-path";
 
 /** Scripts run with this answer's nonce only; nothing is loaded from anywhere else. */
@@ -24,20 +26,8 @@ function contentSecurityPolicy(nonce: string, development: boolean): string {
 
 const isApi = (pathname: string) => pathname === "/api" || pathname.startsWith("/api/");
 
-function problem(status: number, code: string, title: string, detail: string): Response {
-  const requestId = crypto.randomUUID();
-  return Response.json(
-    { type: `/problems/${code}`, title, status, detail, code, requestId },
-    {
-      status,
-      headers: {
-        "content-type": "application/problem+json",
-        "cache-control": "no-store",
-        "x-request-id": requestId,
-      },
-    },
-  );
-}
+/** Next answers any other method itself, with an empty 400. */
+const knownMethods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 function decodes(pathname: string): boolean {
   try {
@@ -55,16 +45,11 @@ function decodes(pathname: string): boolean {
 export function proxy(request: NextRequest) {
   const { pathname } = request.nextUrl;
   if (isApi(pathname)) {
-    if (!decodes(pathname)) {
-      return problem(404, "not-found", "Not found", "There is nothing here, or it is not yours.");
-    }
-    if (request.method === "TRACE" || request.method === "CONNECT") {
-      return problem(
-        405,
-        "method-not-allowed",
-        "Method not allowed",
-        "This address does not know that method.",
-      );
+    if (!decodes(pathname)) return problemResponse(new AppError("not-found"), crypto.randomUUID());
+    if (!knownMethods.includes(request.method)) {
+      // Which of them this address allows, only its route knows.
+      const allow = knownMethods.join(", ");
+      return problemResponse(new AppError("method-not-allowed"), crypto.randomUUID(), { allow });
     }
     return NextResponse.next();
   }
