@@ -2,6 +2,8 @@ import "server-only";
 import { PrismaAdapter } from "@auth/prisma-adapter";
 import type { Adapter, AdapterAccount } from "next-auth/adapters";
 import { hashSessionToken } from "@/lib/auth/session-token";
+import type { SignInAttempt } from "@/lib/auth/sign-in-attempt";
+import { linkAccount } from "@/lib/db/accounts";
 import { db } from "@/lib/db/client";
 
 /** The columns of an account; whatever else a provider answered, tokens above all, is dropped. */
@@ -16,20 +18,24 @@ export async function endSession(sessionToken: string): Promise<void> {
 }
 
 /**
- * The Prisma adapter with two changes: session tokens are stored hashed, and no token of any
- * provider is stored. next-auth itself goes on seeing the token that is in the cookie.
+ * The Prisma adapter with three changes: session tokens are stored hashed, no token of any provider
+ * is stored, and an expired session is none: next-auth asks for its end in some places only, and
+ * would link another account to whoever it was. next-auth itself goes on seeing the token that is
+ * in the cookie.
  */
-export function authAdapter(): Adapter {
+export function authAdapter(attempt: SignInAttempt): Adapter {
   // The adapter is typed for the client that `prisma-client-js` generates; it calls the same methods.
   const base = PrismaAdapter(db() as unknown as Parameters<typeof PrismaAdapter>[0]) as Adapter;
   return {
     ...base,
     linkAccount: async (account: AdapterAccount) => {
-      await db().account.create({ data: columnsOf(account) });
+      attempt.linkedUserId = await linkAccount(columnsOf(account));
     },
     createSession: async (session) => {
+      const userId = attempt.linkedUserId ?? session.userId;
+      await db().session.deleteMany({ where: { userId, expires: { lte: new Date() } } });
       await db().session.create({
-        data: { ...session, sessionToken: hashSessionToken(session.sessionToken) },
+        data: { ...session, userId, sessionToken: hashSessionToken(session.sessionToken) },
       });
       return session;
     },
@@ -38,7 +44,7 @@ export function authAdapter(): Adapter {
         where: { sessionToken: hashSessionToken(sessionToken) },
         include: { user: true },
       });
-      if (!found) return null;
+      if (!found || found.expires <= new Date()) return null;
       const { userId, expires } = found;
       const { id, name, image, emailVerified } = found.user;
       const user = { id, name, image, emailVerified, email: found.user.email ?? "" };

@@ -4,6 +4,7 @@ import type { AuthOptions } from "next-auth";
 import { authAdapter } from "@/lib/auth/adapter";
 import { furtherProviders } from "@/lib/auth/further-providers";
 import { memoramProvider } from "@/lib/auth/memoram-provider";
+import { ownPath } from "@/lib/auth/own-path";
 import type { SignInAttempt } from "@/lib/auth/sign-in-attempt";
 import { findAccountId } from "@/lib/db/accounts";
 import { env } from "@/lib/env";
@@ -17,10 +18,14 @@ const errorOf = (metadata: unknown): unknown =>
     : Reflect.get(metadata, "error");
 
 /** next-auth's settings for one request; what the request learns is noted in `attempt`. */
-export function authOptions(attempt: SignInAttempt): AuthOptions {
+export function authOptions(
+  attempt: SignInAttempt,
+  cookies: AuthOptions["cookies"] = {},
+): AuthOptions {
   return {
     secret: env().NEXTAUTH_SECRET,
-    adapter: authAdapter(),
+    cookies,
+    adapter: authAdapter(attempt),
     providers: [memoramProvider(attempt), ...furtherProviders()],
     session: {
       strategy: "database",
@@ -29,10 +34,12 @@ export function authOptions(attempt: SignInAttempt): AuthOptions {
     },
     pages: { signIn: "/signin", error: "/signin", signOut: "/settings" },
     callbacks: {
-      // A person has one Memoram account here: signing in with another one must not join the two.
+      // next-auth's own rule follows `//elsewhere`.
+      redirect: ({ url }) => env().NEXTAUTH_URL + (ownPath(url) ?? ""),
+      // A person has one account with a provider: signing in with another must not join the two.
       async signIn({ account }) {
-        if (!attempt.currentUserId || account?.provider !== "memoram") return true;
-        const linked = await findAccountId(attempt.currentUserId, "memoram");
+        if (!attempt.currentUserId || !account) return true;
+        const linked = await findAccountId(attempt.currentUserId, account.provider);
         if (linked === null || linked === account.providerAccountId) return true;
         attempt.failure = "account-linked-elsewhere";
         return false;
@@ -40,7 +47,7 @@ export function authOptions(attempt: SignInAttempt): AuthOptions {
     },
     events: {
       signIn({ user }) {
-        attempt.userId = user.id;
+        attempt.userId = attempt.linkedUserId ?? user.id;
       },
     },
     // Codes and classes only: next-auth's own logger prints what providers answered.

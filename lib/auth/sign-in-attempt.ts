@@ -22,6 +22,8 @@ export type SignInAttempt = {
   /** Who was signed in before, by the session cookie. */
   currentUserId: string | null;
   tokens?: UserTokens;
+  /** Who the account was linked to just now: see `linkAccount`. */
+  linkedUserId?: string;
   userId?: string;
   failure?: SignInError;
 };
