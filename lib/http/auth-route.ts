@@ -3,23 +3,34 @@ import { randomUUID } from "node:crypto";
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { endSession } from "@/lib/auth/adapter";
+import { callbackCookie } from "@/lib/auth/callback-cookie";
+import { cleanedRequest } from "@/lib/auth/cleaned-request";
 import { furtherSignIns } from "@/lib/auth/further-providers";
 import { authOptions } from "@/lib/auth/options";
+import { landingPath, ownPath } from "@/lib/auth/own-path";
 import { userOfToken } from "@/lib/auth/require-user";
 import { sessionCookieName } from "@/lib/auth/session-token";
 import type { SignInAttempt, SignInError } from "@/lib/auth/sign-in-attempt";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { problemResponse } from "@/lib/http/problem";
 import { refuse } from "@/lib/http/with-route";
 import { causeOf, log } from "@/lib/log";
 import { completeSignIn } from "@/lib/services/connection/connection";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-const actions: Record<string, readonly string[]> = {
-  GET: ["providers", "session", "csrf", "signin", "signout", "callback", "error"],
-  POST: ["signin", "signout", "callback"],
-};
+/** What next-auth serves here, with whether an address goes on with the name of a provider. */
+const addresses: { action: string; withProvider: boolean; methods: string[] }[] = [
+  { action: "providers", withProvider: false, methods: ["GET"] },
+  { action: "session", withProvider: false, methods: ["GET"] },
+  { action: "csrf", withProvider: false, methods: ["GET"] },
+  { action: "error", withProvider: false, methods: ["GET"] },
+  { action: "signin", withProvider: false, methods: ["GET"] },
+  { action: "signin", withProvider: true, methods: ["GET", "POST"] },
+  { action: "signout", withProvider: false, methods: ["GET", "POST"] },
+  { action: "callback", withProvider: true, methods: ["GET"] },
+];
 
 /**
  * What went wrong when our own code did not see it: next-auth stops before the code is exchanged
@@ -37,8 +48,6 @@ function namedByMemoram(error: string): SignInError {
   return down ? "memoram-unavailable" : "failed";
 }
 
-const knownProviders = () => ["memoram", ...furtherSignIns().map(({ id }) => id)];
-
 function redirectTo(path: string, headers = new Headers()): Response {
   headers.set("location", new URL(path, env().NEXTAUTH_URL).href);
   return new Response(null, { status: 302, headers });
@@ -54,60 +63,99 @@ function forgetChecks(headers: Headers): void {
   }
 }
 
+const explained = (error: SignInError) => redirectTo(`/signin?error=${error}`);
+
 /** To our page that says what happened; no session comes with it. */
 function failed(error: SignInError): Response {
-  const response = redirectTo(`/signin?error=${error}`);
+  const response = explained(error);
   forgetChecks(response.headers);
   return response;
 }
 
-const pathOf = (location: string) => {
-  const { pathname, search } = new URL(location, env().NEXTAUTH_URL);
-  return pathname + search;
-};
-
-/** Where a fresh sign-in lands: on /connect while not approved, else where the person was going. */
-async function landing(attempt: SignInAttempt, userId: string, location: string): Promise<string> {
-  const connection = await completeSignIn(userId, attempt.tokens ?? null);
-  const path = pathOf(location);
-  const target = path === "/" || path.startsWith("/signin") ? "/memories" : path;
-  if (connection.status === "approved") return target.startsWith("/connect") ? "/memories" : target;
-  return target.startsWith("/connect") ? target : `/connect?next=${encodeURIComponent(target)}`;
-}
-
-/** The session that next-auth just made is worth nothing when what follows it failed. */
-async function dropSession(headers: Headers): Promise<void> {
+/** The value that an answer gives the session cookie: empty when it takes it away, else null. */
+function answeredSession(headers: Headers): string | null {
   const prefix = `${sessionCookieName()}=`;
-  const cookie = headers.getSetCookie().find((line) => line.startsWith(prefix));
-  const token = cookie?.slice(prefix.length).split(";")[0];
-  if (token) await endSession(decodeURIComponent(token));
+  const line = headers.getSetCookie().find((each) => each.startsWith(prefix));
+  return line === undefined ? null : (line.slice(prefix.length).split(";")[0] ?? "");
 }
 
-async function callback(request: NextRequest, context: Context, attempt: SignInAttempt) {
+async function callback(request: NextRequest, context: Context): Promise<Response> {
   const refused = request.nextUrl.searchParams.get("error");
   if (refused !== null) return failed(namedByMemoram(refused));
-  const response: Response = await NextAuth(request, context, authOptions(attempt));
-  const location = response.headers.get("location");
-  const error = location ? new URL(location, env().NEXTAUTH_URL).searchParams.get("error") : null;
-  if (attempt.failure || error !== null || !location || !attempt.userId) {
+  const attempt: SignInAttempt = { currentUserId: await userOfToken(sessionTokenOf(request)) };
+  const response = await askNextAuth(request, context, attempt);
+  const location = response.headers.get("location") ?? "";
+  if (attempt.failure || !attempt.userId) {
+    const error = new URL(location, env().NEXTAUTH_URL).searchParams.get("error");
     return failed(attempt.failure ?? namedByNextAuth(error));
   }
-  const headers = new Headers(response.headers);
   try {
-    return redirectTo(await landing(attempt, attempt.userId, location), headers);
+    const { status } = await completeSignIn(attempt.userId, attempt.tokens ?? null);
+    return redirectTo(landingPath(location, status === "approved"), new Headers(response.headers));
   } catch (cause) {
     log.error("connecting after sign-in failed", { cause: causeOf(cause) });
-    if (!attempt.currentUserId) await dropSession(headers);
+    // The session that next-auth just made is worth nothing when what follows it failed.
+    const token = answeredSession(response.headers);
+    if (token && !attempt.currentUserId) await endSession(decodeURIComponent(token));
     return failed("failed");
   }
 }
 
-/** The addresses that next-auth serves; anything else is not ours. */
-function assertKnown(method: string, [action = "", provider, ...rest]: string[]): void {
-  if (!actions[method]) throw new AppError("method-not-allowed");
-  const known = actions[method].includes(action) && rest.length === 0;
-  const named = provider === undefined || knownProviders().includes(provider);
-  if (!known || !named) throw new AppError("not-found");
+const sessionTokenOf = (request: NextRequest) => request.cookies.get(sessionCookieName())?.value;
+
+async function askNextAuth(
+  request: NextRequest,
+  context: Context,
+  attempt: SignInAttempt = { currentUserId: null },
+): Promise<Response> {
+  const cookie = callbackCookie(request);
+  const cleaned = await cleanedRequest(request);
+  const options = authOptions(attempt, cookie.setting);
+  const response: Response = await NextAuth(cleaned, context, options);
+  cookie.restore(response.headers);
+  return response;
+}
+
+async function signOut(request: NextRequest, context: Context): Promise<Response> {
+  const response = await askNextAuth(request, context);
+  const token = sessionTokenOf(request);
+  // next-auth tells nobody when it could not end the session, and takes parts of a cookie for all
+  // of it: whoever is told that they are signed out, is.
+  if (token && answeredSession(response.headers) === "") await endSession(token);
+  return response;
+}
+
+function signInPage(request: NextRequest): Response {
+  const path = ownPath(request.nextUrl.searchParams.get("callbackUrl") ?? "");
+  return redirectTo(path ? `/signin?${new URLSearchParams({ callbackUrl: path })}` : "/signin");
+}
+
+function answer(action: string, request: NextRequest, context: Context): Promise<Response> {
+  if (action === "callback") return callback(request, context);
+  const isPost = request.method === "POST";
+  if (action === "signout" && isPost) return signOut(request, context);
+  return askNextAuth(request, context);
+}
+
+/** next-auth's own pages are none of ours: its addresses for them lead to ours. */
+function ownAnswer(action: string, request: NextRequest): Response | null {
+  if (request.method !== "GET") return null;
+  if (action === "signin") return signInPage(request);
+  if (action === "signout") return redirectTo("/settings");
+  if (action === "error")
+    return explained(namedByNextAuth(request.nextUrl.searchParams.get("error")));
+  return null;
+}
+
+/** The methods of an address of next-auth's. @throws AppError not-found. */
+function methodsOf([action, provider, ...rest]: string[]): string[] {
+  const providers = ["memoram", ...furtherSignIns().map(({ id }) => id)];
+  const known = provider === undefined || providers.includes(provider);
+  const found = addresses.find(
+    (each) => each.action === action && each.withProvider === (provider !== undefined),
+  );
+  if (!found || !known || rest.length > 0) throw new AppError("not-found");
+  return found.methods;
 }
 
 /**
@@ -116,24 +164,24 @@ function assertKnown(method: string, [action = "", provider, ...rest]: string[])
  */
 export async function authRoute(request: NextRequest, context: Context): Promise<Response> {
   const requestId = randomUUID();
-  try {
-    const { nextauth } = await context.params;
-    assertKnown(request.method, nextauth);
-    const token = request.cookies.get(sessionCookieName())?.value;
-    const attempt: SignInAttempt = { currentUserId: await userOfToken(token) };
-    const response =
-      nextauth[0] === "callback"
-        ? await callback(request, context, attempt)
-        : await NextAuth(request, context, authOptions(attempt));
+  const finish = (response: Response) => {
     response.headers.set("cache-control", "no-store");
     response.headers.set("x-request-id", requestId);
     return response;
-  } catch (error) {
-    const isCallback = request.nextUrl.pathname.startsWith("/api/auth/callback/");
-    if (!(error instanceof AppError) && isCallback) {
-      log.error("sign-in failed", { requestId, cause: causeOf(error) });
-      return failed("failed");
+  };
+  let action = "";
+  try {
+    const { nextauth } = await context.params;
+    const methods = methodsOf(nextauth);
+    if (!methods.includes(request.method)) {
+      const allow = methods.join(", ");
+      return problemResponse(new AppError("method-not-allowed"), requestId, { allow });
     }
-    return refuse(error, request.method, requestId);
+    action = nextauth[0] ?? "";
+    return finish(ownAnswer(action, request) ?? (await answer(action, request, context)));
+  } catch (error) {
+    if (action !== "callback") return refuse(error, request.method, requestId);
+    log.error("sign-in failed", { requestId, cause: causeOf(error) });
+    return finish(failed("failed"));
   }
 }
