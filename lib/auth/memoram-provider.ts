@@ -70,9 +70,13 @@ export function memoramProvider(attempt: SignInAttempt): OAuthConfig<Profile> {
           attempt.failure = "state-mismatch";
           throw new Error("The state of the answer is not the one that was sent.");
         }
+        if (!params.code) {
+          attempt.failure = "failed";
+          throw new Error("The answer has neither a code nor an error.");
+        }
         try {
           attempt.tokens = await memoram().exchangeCode({
-            code: params.code ?? "",
+            code: params.code,
             redirectUri: provider.callbackUrl,
             codeVerifier: checks.code_verifier ?? "",
           });

@@ -6,14 +6,14 @@ import { isRefusal } from "@/lib/memoram/status-error";
 import { type Transport, transportLimits } from "@/lib/memoram/transport";
 
 /**
- * `memory_key` is documented [D]; the rest is RFC 6749, 5.1 [O]. `user_id` is not promised [A]:
- * where it comes, it is the stable name of the person.
+ * `memory_key` is documented [D]; the rest is RFC 6749, 5.1 [O]. What nothing here depends on is
+ * no reason to refuse an answer. `user_id` is not promised [A]: where it comes, it is the stable
+ * name of the person.
  */
 const answerSchema = z.object({
   memory_key: z.string().min(1).max(4_096),
   access_token: z.string().min(1),
-  token_type: z.string().optional(),
-  expires_in: z.coerce.number().positive().nullish(),
+  expires_in: z.coerce.number().positive().nullish().catch(null),
   refresh_token: z.string().nullish(),
   user_id: z.string().min(1).max(255).nullish(),
 });
