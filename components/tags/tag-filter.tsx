@@ -37,10 +37,7 @@ function TagFinder({ chosen, onToggle }: TagFilterProps) {
     inputId: field?.id,
     labelId: field?.labelId,
     itemToString: (tag) => tag?.name ?? "",
-    onStateChange: ({ type, selectedItem, inputValue }) => {
-      if (type === useCombobox.stateChangeTypes.InputChange) setTyped(inputValue ?? "");
-      else if (selectedItem) onToggle(selectedItem.name);
-    },
+    onStateChange: ({ selectedItem }) => selectedItem && onToggle(selectedItem.name),
     // The list stays as it is after a choice: the next one is often its neighbour.
     stateReducer: ({ highlightedIndex: index }, { type, changes }) => {
       const { InputBlur, InputKeyDownEnter, ItemClick } = useCombobox.stateChangeTypes;
@@ -52,7 +49,7 @@ function TagFinder({ chosen, onToggle }: TagFilterProps) {
   return (
     <>
       <input
-        {...getInputProps()}
+        {...getInputProps({ onChange: (event) => setTyped(event.currentTarget.value) })}
         placeholder="Find a tag"
         className={cn(controlClass, "touch-target h-9")}
       />

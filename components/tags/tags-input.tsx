@@ -1,7 +1,7 @@
 "use client";
 
 import { useCombobox, useMultipleSelection } from "downshift";
-import { type KeyboardEvent, type Ref, useState } from "react";
+import { type FocusEvent, type FormEvent, type KeyboardEvent, type Ref, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { useField } from "@/components/ui/field-context";
 import { controlClass } from "@/components/ui/input";
@@ -30,10 +30,6 @@ export function TagsInput({ value, onChange, onBlur, onRefuse, ref }: TagsInputP
   const options = tagOptions(known, typed, value);
   const colors = new Map(known.map(({ name, color }) => [name, color]));
 
-  const type = (text: string) => {
-    setTyped(text);
-    onRefuse(null);
-  };
   /** Adds the names in `text`; what cannot be a name stays in the field, with the reason. */
   const add = (text: string) => {
     const { names, error } = addTags(value, text);
@@ -54,16 +50,7 @@ export function TagsInput({ value, onChange, onBlur, onRefuse, ref }: TagsInputP
     itemToString: (option) => option?.name ?? "",
     inputId: field?.id,
     labelId: field?.labelId,
-    onStateChange: ({ type: change, inputValue, selectedItem }) => {
-      const { InputBlur, InputChange } = useCombobox.stateChangeTypes;
-      if (change === InputChange) {
-        if (inputValue?.includes(",")) add(inputValue);
-        else type(inputValue ?? "");
-      } else if (change === InputBlur) {
-        // Whoever types a name and goes on to Save means it.
-        if (typed.trim()) add(typed);
-      } else if (selectedItem) add(selectedItem.name);
-    },
+    onStateChange: ({ selectedItem }) => selectedItem && add(selectedItem.name),
     stateReducer: (state, { type: change, changes }) => {
       const { InputBlur, InputKeyDownEnter, ItemClick, InputKeyDownEscape } =
         useCombobox.stateChangeTypes;
@@ -74,6 +61,17 @@ export function TagsInput({ value, onChange, onBlur, onRefuse, ref }: TagsInputP
     },
   });
 
+  // Text is read where it stands, not from the state, which may be a key press behind.
+  const onType = ({ currentTarget: { value: text } }: FormEvent<HTMLInputElement>) => {
+    setTyped(text);
+    onRefuse(null);
+    if (text.includes(",")) add(text);
+  };
+  const onLeave = ({ currentTarget: { value: text } }: FocusEvent<HTMLInputElement>) => {
+    // Whoever types a name and goes on to Save means it.
+    if (text.trim()) add(text);
+    onBlur?.();
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (
       event.key === "Enter" &&
@@ -83,7 +81,7 @@ export function TagsInput({ value, onChange, onBlur, onRefuse, ref }: TagsInputP
     ) {
       // Never sends the form: here Enter ends a tag.
       event.preventDefault();
-      if (combobox.highlightedIndex < 0 || !combobox.isOpen) add(typed);
+      if (combobox.highlightedIndex < 0 || !combobox.isOpen) add(event.currentTarget.value);
     }
     // The first Escape closes the options; only the next one is the form's.
     if (event.key === "Escape" && combobox.isOpen && options.length > 0) event.stopPropagation();
@@ -112,9 +110,9 @@ export function TagsInput({ value, onChange, onBlur, onRefuse, ref }: TagsInputP
         ))}
         <input
           {...combobox.getInputProps({
-            ...chosen.getDropdownProps({ preventKeyAction: showsOptions && typed !== "", ref }),
-            onKeyDown,
-            onBlur,
+            ...chosen.getDropdownProps({ ref, onKeyDown }),
+            onChange: onType,
+            onBlur: onLeave,
           })}
           aria-describedby={field?.describedBy}
           aria-invalid={field?.invalid || undefined}

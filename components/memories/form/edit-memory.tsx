@@ -2,9 +2,9 @@
 
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { focusPane } from "@/components/memories/focus-pane";
 import { memoryHref } from "@/components/memories/memory-route";
 import { goTo } from "@/components/memories/use-memory-route";
+import { moveFocusAlong } from "@/components/memories/use-return-focus";
 import { isApiError } from "@/lib/client/errors";
 import type { MemoryVersion } from "@/lib/client/memories";
 import type { MemoryFilters } from "@/lib/client/memory-filters";
@@ -35,8 +35,8 @@ export function EditMemory({ version, filters }: EditMemoryProps) {
     mode: "onTouched",
   });
   const close = () => {
+    moveFocusAlong();
     goTo(memoryHref(base.memory.id, filters), { replace: true });
-    focusPane();
   };
   const saving = useSaveMemory({
     form,

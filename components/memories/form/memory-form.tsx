@@ -37,13 +37,16 @@ export function MemoryForm({ heading, form, onSave, onCancel, notice, content }:
     else headingRef.current?.focus();
   }, [setFocus]);
 
+  /** On the way down: whatever a field makes of Enter, with Ctrl or Cmd it means the form. */
+  const onKeyDownCapture = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (!isSubmitting) void submit();
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.nativeEvent.isComposing) return;
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      if (!isSubmitting) void submit();
-    }
-    if (event.key === "Escape" && !isSubmitting) onCancel();
+    if (event.key !== "Escape" || event.defaultPrevented || event.nativeEvent.isComposing) return;
+    if (!isSubmitting) onCancel();
   };
 
   return (
@@ -56,6 +59,7 @@ export function MemoryForm({ heading, form, onSave, onCancel, notice, content }:
           event.preventDefault();
           if (!isSubmitting) void submit();
         }}
+        onKeyDownCapture={onKeyDownCapture}
         onKeyDown={onKeyDown}
       >
         <PaneToolbar>

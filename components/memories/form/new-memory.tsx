@@ -3,9 +3,9 @@
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { toast } from "sonner";
-import { focusPane } from "@/components/memories/focus-pane";
 import { listHref, memoryHref } from "@/components/memories/memory-route";
 import { goTo } from "@/components/memories/use-memory-route";
+import { moveFocusAlong } from "@/components/memories/use-return-focus";
 import { createAttempts } from "@/lib/client/idempotency";
 import { useCreateMemory } from "@/lib/client/memories";
 import type { MemoryFilters } from "@/lib/client/memory-filters";
@@ -36,8 +36,8 @@ export function NewMemory({ filters }: { filters: MemoryFilters }) {
       const { memory } = await create.mutateAsync({ body, idempotencyKey: attempts.keyFor(body) });
       attempts.finish();
       toast("Memory saved");
+      moveFocusAlong();
       goTo(memoryHref(memory.id, filters), { replace: true });
-      focusPane();
     } catch (error) {
       showAtFields(form, error);
     }

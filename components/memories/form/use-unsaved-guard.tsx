@@ -4,6 +4,7 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from "react"
 import { isSameView, parseMemoryRoute } from "@/components/memories/memory-route";
 import { useMemoryRoute } from "@/components/memories/use-memory-route";
 import { AlertDialog } from "@/components/ui/alert-dialog";
+import { interceptTraversal } from "@/lib/client/traversal";
 import { holdUnsavedWork } from "@/lib/client/unsaved-work";
 
 type Guard = {
@@ -47,23 +48,22 @@ export function useUnsavedGuard(isDirty: boolean): Guard {
       event.stopPropagation();
       ask(() => way.click());
     };
-    const onTraverse = (event: PopStateEvent) => {
-      if (isPassing.current || isSameView(viewOf(window.location.href), viewOf(here.current.href)))
-        return;
-      // The browser has moved already. Nobody else hears of it, and the address goes back on top
-      // of where Back led: from there one step back is where the person wanted to go.
-      event.stopImmediatePropagation();
+    const endInterception = interceptTraversal(() => {
+      const isSame = isSameView(viewOf(window.location.href), viewOf(here.current.href));
+      if (isPassing.current || isSame) return false;
+      // The browser has moved already. The address goes back on top of where Back led: from there
+      // one step back is where the person wanted to go.
       window.history.pushState(here.current.state, "", here.current.href);
       ask(() => window.history.back());
-    };
+      return true;
+    });
     window.addEventListener("beforeunload", onUnload);
     document.addEventListener("click", onClick, { capture: true });
-    window.addEventListener("popstate", onTraverse, { capture: true });
     return () => {
       release();
       window.removeEventListener("beforeunload", onUnload);
       document.removeEventListener("click", onClick, { capture: true });
-      window.removeEventListener("popstate", onTraverse, { capture: true });
+      endInterception();
     };
   }, [isDirty, ask]);
 

@@ -2,6 +2,7 @@
 
 import { useRef } from "react";
 import type { MemoryView } from "@/components/memories/memory-route";
+import { LIST_HEADING_ID } from "@/components/memories/use-return-focus";
 import { cn } from "@/components/ui/cn";
 import { useMemories } from "@/lib/client/memories";
 import type { MemoryFilters } from "@/lib/client/memory-filters";
@@ -17,10 +18,10 @@ export function MemoryListPanel({ view, filters, className }: MemoryListPanelPro
   const Heading = view.kind === "list" ? "h1" : "h2";
   return (
     <section
-      aria-labelledby="list-heading"
+      aria-labelledby={LIST_HEADING_ID}
       className={cn("flex min-h-0 min-w-0 flex-col bg-paper", className)}
     >
-      <Heading id="list-heading" tabIndex={-1} className="sr-only">
+      <Heading id={LIST_HEADING_ID} tabIndex={-1} className="sr-only">
         Memories
       </Heading>
       <ListHeader filters={filters} list={list} onChange={() => scroller.current?.scrollTo(0, 0)} />

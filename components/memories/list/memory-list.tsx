@@ -3,6 +3,7 @@
 import { WifiOff } from "lucide-react";
 import type { RefObject } from "react";
 import { ErrorState } from "@/components/memories/error-state";
+import { LIST_HEADING_ID } from "@/components/memories/use-return-focus";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { describeError } from "@/lib/client/describe-error";
@@ -45,7 +46,7 @@ export function MemoryList({ list, filters, selectedId, scroller }: MemoryListPr
     <>
       <StaleNotice list={list} />
       <ul
-        aria-labelledby="list-heading"
+        aria-labelledby={LIST_HEADING_ID}
         aria-busy={list.isPlaceholderData}
         className={cn("transition-opacity", list.isPlaceholderData && "opacity-50")}
       >

@@ -6,6 +6,7 @@ import { changeFilters } from "@/components/memories/use-memory-route";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
 import { MAX_SEARCH_LENGTH, searchText } from "@/lib/client/memory-filters";
+import { followAddress, type SearchDraft } from "./search-draft";
 import { useDebounced } from "./use-debounced";
 
 const DEBOUNCE_MS = 300;
@@ -13,30 +14,32 @@ const DEBOUNCE_MS = 300;
 /** Searches while typing. The address follows, so a search can be kept, shared and gone back to. */
 export function SearchBox({ q, onChange }: { q: string; onChange: () => void }) {
   const input = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState(q);
-  // What this box wrote into the address and has not seen come back yet.
-  const written = useRef<string[]>([]);
-
-  useEffect(() => {
-    const index = written.current.indexOf(q);
-    if (index >= 0) written.current = written.current.slice(index + 1);
-    else setText((typed) => (searchText(typed) === q ? typed : q));
-  }, [q]);
+  const [draft, setDraft] = useState<SearchDraft>(null);
+  const text = draft?.text ?? q;
 
   const write = useDebounced((typed: string) => {
-    const next = searchText(typed);
-    changeFilters(
-      (filters) => {
-        if (filters.q !== next) written.current.push(next);
-        return { ...filters, q: next };
-      },
-      { replace: true },
-    );
+    changeFilters((filters) => ({ ...filters, q: searchText(typed) }), { replace: true });
+    // Where nothing changed in the address, nothing will come back from it either.
+    setDraft((now) => followAddress(now, q));
     onChange();
   }, DEBOUNCE_MS);
 
+  useEffect(() => setDraft((now) => followAddress(now, q)), [q]);
+  useEffect(() => {
+    const onTraverse = () => {
+      write.cancel();
+      setDraft(null);
+    };
+    window.addEventListener("popstate", onTraverse);
+    return () => window.removeEventListener("popstate", onTraverse);
+  }, [write]);
+
+  const type = (typed: string) => {
+    setDraft({ text: typed, isSettled: false });
+    write.later(typed);
+  };
   const clear = () => {
-    setText("");
+    setDraft({ text: "", isSettled: false });
     write.now("");
     input.current?.focus();
   };
@@ -59,13 +62,10 @@ export function SearchBox({ q, onChange }: { q: string; onChange: () => void }) 
         enterKeyHint="search"
         dir="auto"
         value={text}
-        onChange={(event) => {
-          setText(event.target.value);
-          write.later(event.target.value);
-        }}
+        onChange={(event) => type(event.target.value)}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
-          if (event.key === "Enter") write.now(text);
+          if (event.key === "Enter") write.now(event.currentTarget.value);
           if (event.key !== "Escape") return;
           event.preventDefault();
           if (text) clear();

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef } from "react";
 
 /**
  * Calls `action` with the last value once nothing new has come for `delay` milliseconds; `now` calls
- * it at once and drops what was waiting. Always the newest `action`; nothing after unmounting.
+ * it at once and drops what was waiting, as `cancel` does. Always the newest `action`; nothing after unmounting.
  */
 export function useDebounced<Value>(action: (value: Value) => void, delay: number) {
   const latest = useRef(action);
@@ -22,6 +22,9 @@ export function useDebounced<Value>(action: (value: Value) => void, delay: numbe
       now(value: Value) {
         clearTimeout(timer.current);
         latest.current(value);
+      },
+      cancel() {
+        clearTimeout(timer.current);
       },
     }),
     [delay],

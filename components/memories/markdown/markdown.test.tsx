@@ -68,6 +68,32 @@ describe("Markdown", () => {
     expect(html("```\ncode\n```")).toMatch(/<pre[^>]*tabindex="0"/i);
   });
 
+  it.each([20, 90])("renders %i nested quotes", (depth) => {
+    expect(html(`${">".repeat(depth)} deep`).match(/<blockquote/g)).toHaveLength(depth);
+  });
+
+  it.each([
+    ["quotes", ">".repeat(100_000)],
+    ["quoted lists", "> - 1. ".repeat(14_000)],
+    ["struck words", "~a~".repeat(33_000)],
+    ["footnotes", "[^1]".repeat(25_000)],
+  ])("shows text as it is that would freeze the page: %s", (_what, text) => {
+    const begun = performance.now();
+    expect(html(text)).toMatch(/^<p [^>]*>[^<]*<\/p>$/);
+    expect(performance.now() - begun).toBeLessThan(1_000);
+  });
+
+  it("shows text as it is that nests deeper than browsers lay out", () => {
+    const lists = Array.from({ length: 60 }, (_, depth) => `${"  ".repeat(depth)}- x`).join("\n");
+    expect(html(lists)).not.toContain("<li");
+    expect(html(lists)).toContain("- x");
+  });
+
+  it("takes a long rule and a long struck passage for what they are", () => {
+    expect(html(`Above\n\n${"-".repeat(200)}\n\nBelow`)).toContain("<hr");
+    expect(html(`~~${"word ".repeat(500)}end~~`)).toContain("<del>");
+  });
+
   it("links footnotes within the text", () => {
     const shown = html("Text[^1]\n\n[^1]: Note");
     expect(shown).toContain('href="#user-content-fn-1"');

@@ -1,24 +1,47 @@
 "use client";
 
+import { type ReactElement, useMemo } from "react";
 import ReactMarkdown from "react-markdown";
 import remarkGfm from "remark-gfm";
-import { MarkdownBoundary } from "./markdown-boundary";
+import { limitDepth } from "./limit-depth";
 import { markdownComponents } from "./markdown-components";
+import { isTooIntricate } from "./too-intricate";
 
-const plugins = [remarkGfm];
+const remarkPlugins = [remarkGfm];
+const rehypePlugins = [limitDepth];
 
 /**
  * Markdown that somebody else wrote, safely: HTML in it stays text, images are never loaded, links
  * lead only to web and mail addresses. Text that the parser cannot take is shown as it is.
  */
 export function Markdown({ text }: { text: string }) {
+  const parsed = useMemo(() => parse(text), [text]);
+  if (parsed === null) {
+    return (
+      <p dir="auto" className="measure whitespace-pre-wrap break-words text-memory">
+        {text}
+      </p>
+    );
+  }
   return (
-    <MarkdownBoundary key={text} text={text}>
-      <div className="measure break-words text-ink text-memory [&>:first-child]:mt-0">
-        <ReactMarkdown remarkPlugins={plugins} components={markdownComponents}>
-          {text}
-        </ReactMarkdown>
-      </div>
-    </MarkdownBoundary>
+    <div className="measure break-words text-ink text-memory [&>:first-child]:mt-0">{parsed}</div>
   );
+}
+
+/**
+ * Null for text that would freeze the page, exhaust the parser's stack or nest deeper than browsers
+ * lay out. Called as the synchronous function it is documented to be: the failure is ours to catch.
+ */
+function parse(text: string): ReactElement | null {
+  if (isTooIntricate(text)) return null;
+  try {
+    return ReactMarkdown({
+      children: text,
+      remarkPlugins,
+      rehypePlugins,
+      components: markdownComponents,
+    });
+  } catch {
+    return null;
+  }
 }

@@ -6,6 +6,7 @@ import { toast } from "sonner";
 import { listHref, memoryHref } from "@/components/memories/memory-route";
 import { titleOf } from "@/components/memories/memory-text";
 import { goTo } from "@/components/memories/use-memory-route";
+import { moveFocusAlong } from "@/components/memories/use-return-focus";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { describeError } from "@/lib/client/describe-error";
 import { isApiError } from "@/lib/client/errors";
@@ -28,6 +29,7 @@ export function DeleteMemory({ version, filters }: DeleteMemoryProps) {
     const next = neighbourOf(memories ?? [], memory.id);
     const isBeside = window.matchMedia("(width >= 48rem)").matches;
     const deletion = mutateAsync(version);
+    moveFocusAlong();
     goTo(next && isBeside ? memoryHref(next, filters) : listHref(filters), { replace: true });
     try {
       await deletion;
