@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { type ProblemCode, problemSchema } from "@/lib/contract/problem";
 import { db } from "@/lib/db/client";
 import { call, connectedPerson, startHarness } from "@/scripts/test/harness";
 import { type Answer, memoriesOf } from "@/scripts/test/memories";
 import type { Fault } from "../../sandbox/control/faults";
 import * as connectionRoute from "./connection/route";
+import * as readyRoute from "./health/ready/route";
 import * as tagsRoute from "./tags/route";
 
 let sandbox: Awaited<ReturnType<typeof startHarness>>;
@@ -19,6 +20,10 @@ afterAll(() => sandbox.close());
 beforeEach(() => {
   sandbox.control.clearFaults();
   sandbox.control.clearCalls();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 const words = "s3cret-upstream-words";
@@ -154,6 +159,26 @@ it("passes the connection's last known state on while Memoram cannot be asked", 
     sandbox.control.fail({ path: /access-requests/, fault });
     const answer = await call(connectionRoute.GET, "/api/connection", person);
     expect([answer.status, answer.json.status]).toEqual([200, "approved"]);
+  }
+});
+
+it("is ready while all answer, and degraded but serving while Memoram does not", async () => {
+  const ask = () => call(readyRoute.GET, "/api/health/ready", { sameSite: false });
+  const now = Date.now();
+  vi.useFakeTimers({ toFake: ["Date"], now });
+  expect([(await ask()).status, (await ask()).text]).toEqual([
+    200,
+    '{"status":"ready","checks":{"database":"up","memoram":"up"}}',
+  ]);
+  for (const fault of [{ status: 500 }, { reset: true }] as const) {
+    sandbox.control.clearFaults();
+    sandbox.control.fail({ path: /./, fault });
+    vi.setSystemTime(Date.now() + 2_500);
+    const answer = await ask();
+    expect([answer.status, answer.text]).toEqual([
+      200,
+      '{"status":"degraded","checks":{"database":"up","memoram":"down"}}',
+    ]);
   }
 });
 

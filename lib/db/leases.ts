@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { setTimeout as sleep } from "node:timers/promises";
 import { db } from "@/lib/db/client";
+import { standInLine } from "@/lib/db/waiting-line";
 
 /**
  * Takes the right to do `key` alone for `ttlMs`, by the database's clock. Single statement: holds
@@ -58,16 +58,21 @@ export async function withLease<T>(
 ): Promise<T> {
   const holder = randomUUID();
   const deadline = Date.now() + waitMs;
-  for (;;) {
-    const answer = await meanwhile?.();
-    if (answer !== undefined) return answer;
-    if (await takeLease(key, holder, ttlMs)) break;
-    if (Date.now() >= deadline) throw new LeaseBusyError();
-    await sleep(40 + Math.random() * 80);
-  }
+  const place = standInLine(key);
   try {
-    return await work();
+    for (;;) {
+      const answer = await meanwhile?.();
+      if (answer !== undefined) return answer;
+      if (place.isFirst() && (await takeLease(key, holder, ttlMs))) break;
+      if (Date.now() >= deadline) throw new LeaseBusyError();
+      await place.wait(40 + Math.random() * 80);
+    }
+    try {
+      return await work();
+    } finally {
+      await releaseLease(key, holder);
+    }
   } finally {
-    await releaseLease(key, holder);
+    place.leave();
   }
 }

@@ -165,6 +165,31 @@ describe("a lease", () => {
     expect(await db().lease.count()).toBe(0);
   });
 
+  it("is had in the order of asking within a process, and by a waiter of another one too", async () => {
+    const order: number[] = [];
+    const options = { ttlMs: 10_000, waitMs: 20_000 };
+    vi.resetModules();
+    const { withLease: elsewhere } = await import("@/lib/db/leases");
+    const waiters = Array.from({ length: 12 }, (_, at) =>
+      (at === 6 ? elsewhere : withLease)("in line", options, async () => {
+        order.push(at);
+        await sleep(10);
+      }),
+    );
+    await Promise.all(waiters);
+    expect(order.filter((at) => at !== 6)).toEqual([0, 1, 2, 3, 4, 5, 7, 8, 9, 10, 11]);
+    expect(order).toContain(6);
+  });
+
+  it("that one waiter gives up is no hindrance to the next", async () => {
+    await takeLease("given up", "other", 10_000);
+    const impatient = withLease("given up", { ttlMs: 10_000, waitMs: 50 }, async () => 1);
+    const patient = withLease("given up", { ttlMs: 10_000, waitMs: 5_000 }, async () => 2);
+    await expect(impatient).rejects.toMatchObject({ name: "LeaseBusyError" });
+    await releaseLease("given up", "other");
+    expect(await patient).toBe(2);
+  });
+
   it("is given back when the work fails, and not waited for beyond the time given", async () => {
     const options = { ttlMs: 10_000, waitMs: 100 };
     const failing = withLease("b", options, () => Promise.reject(new Error("work")));
