@@ -14,6 +14,13 @@ export type Access = Owner & { userId: string; requestId: string; encryptionKey:
 /** Before a write, credentials older than this are read again, lest a rotated key be used long. */
 const CREDENTIALS_GOOD_MS = 5 * 60 * 1_000;
 
+/**
+ * A status that was seen longer ago is looked up before memories are touched. Memoram lets this
+ * installation in as long as one of its requests for a person is approved: where two people of
+ * Keepsake were let in for the same memories and one is no longer, nothing would be refused.
+ */
+const STATUS_GOOD_MS = 60 * 1_000;
+
 /** @throws AppError that says why a connection cannot be used now. */
 function assertApproved(row: ConnectionRow | null): asserts row is ConnectionRow {
   switch (row?.status) {
@@ -86,14 +93,23 @@ export async function rereadCredentials(access: Access): Promise<Access> {
   }
 }
 
-async function requireAccess(userId: string, purpose: "read" | "write"): Promise<Access> {
-  let row = await findConnection(userId);
+const isOlder = (time: Date | null, ms: number) => Date.now() - (time?.getTime() ?? 0) > ms;
+
+/** The connection as last known, looked up upstream where that may be wrong. */
+async function connectionForWork(userId: string): Promise<ConnectionRow | null> {
+  const row = await findConnection(userId);
   // Whoever has just approved need not wait for a page to ask.
-  if (row?.status === "pending") row = await currentConnection(userId);
+  if (row?.status === "pending") return currentConnection(userId);
+  const isStale = row?.status === "approved" && isOlder(row.checkedAt, STATUS_GOOD_MS);
+  return isStale ? currentConnection(userId) : row;
+}
+
+async function requireAccess(userId: string, purpose: "read" | "write"): Promise<Access> {
+  const row = await connectionForWork(userId);
   assertApproved(row);
   const access = await toAccess(row);
-  const age = Date.now() - (row.credentialsReadAt?.getTime() ?? 0);
-  return purpose === "write" && age > CREDENTIALS_GOOD_MS ? rereadCredentials(access) : access;
+  const isStale = isOlder(row.credentialsReadAt, CREDENTIALS_GOOD_MS);
+  return purpose === "write" && isStale ? rereadCredentials(access) : access;
 }
 
 /**

@@ -9,18 +9,23 @@ import { isAppError } from "@/lib/errors";
 import { causeOf, log } from "@/lib/log";
 import type { UserTokens } from "@/lib/memoram/oauth";
 import { ask } from "@/lib/services/connection/ask";
-import { openSecret, sealSecret } from "@/lib/services/connection/secrets";
+import { openSecretIfPossible, sealSecret } from "@/lib/services/connection/secrets";
 import { currentConnection } from "@/lib/services/connection/status";
 
 /** How often a row that keeps changing is looked at again. */
 const RENEWALS = 3;
 
-/** What a renewed sign-in leaves as it is, because it still is about the same key. */
+/**
+ * What a renewed sign-in leaves as it is, because it still is about the same key. A secret that no
+ * longer opens (its vault key is gone) is made anew, or the person could never come in again.
+ */
 async function keepsState(row: ConnectionRow, memoryKey: string): Promise<boolean> {
   if (row.status === "disconnected" || row.status === "authorized") return false;
+  const stored = await openSecretIfPossible(row, "memoryKey");
+  if (row.status !== "approved") return stored === memoryKey;
+  if ((await openSecretIfPossible(row, "encryptionKey")) === null) return false;
   // An approved connection brings its own memory key with its credentials.
-  if (row.status === "approved" && row.provenance === "oauth") return true;
-  return (await openSecret(row, "memoryKey")) === memoryKey;
+  return row.provenance === "oauth" ? stored !== null : stored === memoryKey;
 }
 
 /**

@@ -1,4 +1,5 @@
 import "server-only";
+import { VaultError } from "@/lib/crypto/vault";
 import type { ConnectionRow } from "@/lib/db/connections";
 import { vault } from "@/lib/services/runtime";
 
@@ -17,4 +18,20 @@ export async function openSecret(row: ConnectionRow, column: Column): Promise<st
   const sealed = row[column];
   if (sealed === null) return null;
   return vault().open(sealed, { table: "Connection", column, userId: row.userId });
+}
+
+/**
+ * As `openSecret`, and null for one that does not open: only where a secret that was just proven
+ * anew is about to take its place.
+ */
+export async function openSecretIfPossible(
+  row: ConnectionRow,
+  column: Column,
+): Promise<string | null> {
+  try {
+    return await openSecret(row, column);
+  } catch (error) {
+    if (error instanceof VaultError) return null;
+    throw error;
+  }
 }

@@ -331,6 +331,46 @@ describe("revoked", () => {
     expect(await storedConnection(person.userId)).toMatchObject({ ...gone, status: "revoked" });
   });
 
+  describe("where Memoram goes on answering, for another request of the same person", () => {
+    /** Somebody to whom the owner gave access, beside their own, and took it back again. */
+    async function guest() {
+      const owner = await approved();
+      const person = await newPerson();
+      const api = connectionApi(person);
+      const { requestId } = (await api.paste(owner.memoram.memoryKey)).json;
+      await sandbox.control.decide(requestId, "approved");
+      await letLookAgain(person.userId);
+      expect((await api.look()).json.status).toBe("approved");
+      const lastLook = (seconds: number) =>
+        db().connection.update({
+          where: { userId: person.userId },
+          data: { checkedAt: new Date(Date.now() - seconds * 1_000) },
+        });
+      return { ...person, ...api, owner, requestId, lastLook };
+    }
+
+    it.each(["memories", "write"] as const)("%s are refused within a minute", async (call) => {
+      const person = await guest();
+      await sandbox.control.decide(person.requestId, "revoked");
+      await person.lastLook(61);
+      const answer = await person[call]("Too late.");
+      expect([answer.status, answer.json.code]).toEqual([403, "access-revoked"]);
+      expect(await storedConnection(person.userId)).toMatchObject({ ...gone, status: "revoked" });
+      expect((await person.owner.memories()).status).toBe(200);
+    });
+
+    it("the status is asked for once in that time, and not waited for when nobody answers", async () => {
+      const person = await guest();
+      await person.lastLook(61);
+      sandbox.control.clearCalls();
+      for (let read = 0; read < 3; read += 1) expect((await person.memories()).status).toBe(200);
+      expect(countCalls(sandbox, "GET", requests)).toBe(1);
+      await person.lastLook(61);
+      sandbox.control.fail({ path: requests, fault: { status: 400 } });
+      expect((await person.memories()).status).toBe(200);
+    });
+  });
+
   it("a refused write erases the encryption key at once", async () => {
     const person = await approved();
     await sandbox.control.decide(person.requestId, "revoked");
@@ -429,6 +469,35 @@ describe("disconnected", () => {
     await sandbox.control.decide(person.requestId, "approved");
     const row = await person.again();
     expect([row?.status, row?.accessRequestId]).toEqual(["approved", person.requestId]);
+  });
+});
+
+describe("secrets that can no longer be opened", () => {
+  it.each(["memoryKey", "encryptionKey"] as const)(
+    "the next sign-in replaces %s: it proves the key anew",
+    async (column) => {
+      const person = await approved();
+      const { userId } = person;
+      await db().connection.update({
+        where: { userId },
+        data: { [column]: "not.a.sealed.value.x" },
+      });
+      expect((await person.memories()).status).toBe(500);
+      expect((await person.again())?.status).toBe("approved");
+      expect((await person.memories()).json.items).toHaveLength(5);
+      expect(createdRequests(sandbox)).toBe(1);
+    },
+  );
+
+  it("while the request is pending, signing in goes on", async () => {
+    const person = await signedIn();
+    const { userId } = person;
+    await db().connection.update({
+      where: { userId },
+      data: { memoryKey: "not.a.sealed.value.x" },
+    });
+    const row = await person.again();
+    expect([row?.status, row?.accessRequestId]).toEqual(["pending", person.requestId]);
   });
 });
 
