@@ -1,4 +1,6 @@
 import { Socket } from "node:net";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { httpAnswer, type RawServer, startRawServer } from "./test-support";
 import { createTransport, type RawRequest, transportLimits } from "./transport";
@@ -141,6 +143,24 @@ describe("no answer", () => {
     await expect(asked).rejects.toEqual(code("memoram-timeout"));
     expect(await ms).toBeGreaterThan(1_500);
     expect(await ms).toBeLessThan(4_000);
+  });
+
+  it("in time, while memory is being cleaned up: no limit is lost with it", async () => {
+    setFlagsFromString("--expose-gc");
+    const collectGarbage: () => void = runInNewContext("gc");
+    const collecting = setInterval(collectGarbage, 20);
+    const { ask } = await serve((socket) => {
+      socket.write("HTTP/1.1 200 OK\r\ncontent-length: 100000\r\n\r\n");
+      const timer = setInterval(() => socket.write("1"), 50);
+      socket.on("close", () => clearInterval(timer));
+    });
+    const asked = [ask({}, AbortSignal.timeout(400)), ask()];
+    const times = Promise.all(asked.map(msOf));
+    for (const each of asked) await expect(each).rejects.toEqual(code("memoram-timeout"));
+    clearInterval(collecting);
+    const [own, attempt] = await times;
+    expect(own).toBeLessThan(2_000);
+    expect(attempt).toBeLessThan(7_000);
   });
 
   it("when the caller's own time is over", async () => {
