@@ -1,10 +1,26 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import * as authRoute from "@/app/api/auth/[...nextauth]/route";
 import { db } from "@/lib/db/client";
 import { type Answer, Browser, consent } from "@/scripts/test/browserless-sign-in";
 import { connectionApi } from "@/scripts/test/connection-api";
 import { emptyDatabase, origin, startHarness } from "@/scripts/test/harness";
 import type { Fault } from "../../sandbox/control/faults";
+
+/** Everything that is logged, at every level: see the last test. */
+const logged = vi.hoisted(() => [] as string[]);
+vi.mock("pino", () => {
+  const level = (name: string) => (fields: object, message: string) => {
+    logged.push(JSON.stringify({ level: name, message, ...fields }));
+  };
+  return {
+    default: () => ({
+      debug: level("debug"),
+      info: level("info"),
+      warn: level("warn"),
+      error: level("error"),
+    }),
+  };
+});
 
 let sandbox: Awaited<ReturnType<typeof startHarness>>;
 beforeAll(async () => {
@@ -315,5 +331,48 @@ describe("our database fails", () => {
     expect(answer.status).toBe(500);
     expect(JSON.parse(answer.text).code).toBe("internal");
     expect((await connectionApi(browser).look()).status).toBe(200);
+  });
+});
+
+describe("the log", () => {
+  it("names codes and causes of failed sign-ins, and nothing that was sent", async () => {
+    logged.length = 0;
+    const secrets: string[] = [];
+    const secret = "a-secret-in-the-answer";
+    const answers: Fault[] = [
+      { status: 400, body: { error: "invalid_grant", error_description: secret } },
+      { status: 200, body: { access_token: secret, memory_key: "" } },
+      { status: 200, body: `<html>${secret}` },
+      { reset: true },
+    ];
+    for (const fault of answers) {
+      const { browser, path } = await onTheWayBack();
+      secrets.push(...new URL(path, origin).searchParams.values());
+      secrets.push(...[...browser.cookies.values()].map(({ value }) => value));
+      sandbox.control.fail({ path: "/oauth/token", fault });
+      await browser.send(path);
+      sandbox.control.clearFaults();
+    }
+    const { browser, path } = await onTheWayBack();
+    sandbox.control.fail({ path: "/access-requests", fault: { status: 500, body: secret } });
+    await browser.send(path);
+    sandbox.control.clearFaults();
+    await browser.send(`${callback}?error=${secret}&error_description=${secret}`);
+    await browser.send(`/api/auth/signin?callbackUrl=javascript:${secret}`);
+    await connectionApi(browser).paste(secret);
+    const row = await db().connection.findFirstOrThrow();
+    secrets.push(secret, row.memoryKey ?? "", row.userTokens ?? "");
+    secrets.push(...[...browser.cookies.values()].map(({ value }) => value));
+    const people = await sandbox.control.people();
+    secrets.push(...people.flatMap(({ memoryKey, encryptionKey }) => [memoryKey, encryptionKey]));
+    const { apiKey, clientSecret } = sandbox.settings;
+    secrets.push(apiKey, clientSecret);
+
+    expect(logged.length).toBeGreaterThanOrEqual(answers.length);
+    expect(logged.join()).toContain("memoram-unavailable");
+    for (const value of secrets) {
+      expect(value.length).toBeGreaterThan(10);
+      expect(logged.join("\n")).not.toContain(value);
+    }
   });
 });

@@ -170,6 +170,18 @@ describe("the session", () => {
     expect(Object.keys(session.user).sort()).toEqual(["email", "image", "name"]);
   });
 
+  it("lives thirty days more each day that somebody looks, under the same cookie", async () => {
+    const browser = newBrowser();
+    await browser.signIn(sandbox, "tomas");
+    const value = browser.cookies.get(sessionCookie)?.value;
+    await db().session.updateMany({ data: { expires: new Date(Date.now() + 86_400_000) } });
+    await browser.send("/api/auth/session");
+    const [session] = await db().session.findMany();
+    expect((session?.expires.getTime() ?? 0) - Date.now()).toBeGreaterThan(29 * 86_400_000);
+    expect(browser.cookies.get(sessionCookie)?.value).toBe(value);
+    expect((await connectionApi(browser).look()).status).toBe(200);
+  });
+
   it("ends with the sign-out, in the database too, and for every tab at once", async () => {
     const browser = newBrowser();
     await browser.signIn(sandbox, "tomas");
