@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type ProblemCode, problemSchema } from "@/lib/contract/problem";
 import type { RouteHandler } from "@/lib/http/with-route";
@@ -266,6 +267,38 @@ describe("a query", () => {
     await refused(connection.GET, "/api/connection?x=1", "x");
     await refused(memory.GET, "/api/memories/abc?user_id=1", "user_id", { id: "abc" });
   });
+});
+
+it("answers rubbish of every kind with one of its own codes, and never with a 5xx", async () => {
+  const { cookie } = unconnected;
+  const key = fc.constantFrom(
+    "content",
+    "title",
+    "tags",
+    "importance",
+    "__proto__",
+    "constructor",
+    "x",
+  );
+  const value = fc.anything({ withNullPrototype: false, withBigInt: false, maxDepth: 3 });
+  const text = fc.oneof(
+    fc.dictionary(key, value).map((object) => JSON.stringify(object)),
+    fc.json(),
+    fc.string({ unit: "binary" }),
+  );
+  const raw = fc.oneof(
+    text.map((body) => Uint8Array.from(Buffer.from(body))),
+    fc.uint8Array({ maxLength: 200 }).map((bytes) => Uint8Array.from(bytes)),
+  );
+  const allowed = [400, 409, 422];
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...withBody), raw, async ([, mutation], body) => {
+      const answer = await ask(mutation, { cookie, raw: body, headers: json });
+      const { code, status } = problemSchema.strict().parse(answer.json);
+      expect([code, allowed.includes(status)]).toEqual([code, true]);
+    }),
+    { numRuns: 400 },
+  );
 });
 
 it("refuses ids that are no ids, for every method", async () => {

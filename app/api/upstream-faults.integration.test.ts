@@ -206,3 +206,12 @@ it("answers in time when Memoram does not, and writes nothing twice", async () =
   const writes = sandbox.control.calls().filter(({ method }) => method !== "GET");
   expect(writes.map(({ method }) => method).sort()).toEqual(["DELETE", "POST"]);
 });
+
+// The last one: nothing listens any more after it.
+it("says that Memoram cannot be reached when it refuses every connection", async () => {
+  await sandbox.close();
+  const answers = await Promise.all(Object.values(routes).map(({ ask }) => ask("abc")));
+  for (const answer of answers) expectProblem(answer, { code: "memoram-unavailable" });
+  const connection = await call(connectionRoute.GET, "/api/connection", person);
+  expect([connection.status, connection.json.status]).toEqual([200, "approved"]);
+});
