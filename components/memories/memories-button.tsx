@@ -3,6 +3,7 @@
 import { usePathname, useRouter } from "next/navigation";
 import type { ComponentProps } from "react";
 import { Button } from "@/components/ui/button";
+import { isUnderMemories } from "./memory-route";
 import { goTo } from "./use-memory-route";
 
 type MemoriesButtonProps = Omit<ComponentProps<typeof Button>, "onClick" | "asChild"> & {
@@ -17,7 +18,7 @@ type MemoriesButtonProps = Omit<ComponentProps<typeof Button>, "onClick" | "asCh
  */
 export function MemoriesButton({ href, replace = false, ...props }: MemoriesButtonProps) {
   const router = useRouter();
-  const isMounted = usePathname().startsWith("/memories");
+  const isMounted = isUnderMemories(usePathname());
   const go = () => {
     if (isMounted) goTo(href, { replace });
     else router.push(href);

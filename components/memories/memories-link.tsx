@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ComponentProps } from "react";
+import { isUnderMemories } from "./memory-route";
 import { goTo } from "./use-memory-route";
 
 type MemoriesLinkProps = Omit<ComponentProps<typeof Link>, "href" | "onNavigate" | "prefetch"> & {
@@ -10,11 +11,12 @@ type MemoriesLinkProps = Omit<ComponentProps<typeof Link>, "href" | "onNavigate"
 };
 
 /**
- * A link to an address under /memories. Where the list is mounted already it changes the address
- * only; from other pages it is an ordinary link. New tabs and modified clicks are the browser's.
+ * A link of the workspace. From one address under /memories to another it changes the address only,
+ * since the list is mounted already; else it is an ordinary link. New tabs and modified clicks are
+ * the browser's.
  */
 export function MemoriesLink({ replace, ...props }: MemoriesLinkProps) {
-  const isMounted = usePathname().startsWith("/memories");
+  const isMounted = isUnderMemories(usePathname()) && isUnderMemories(props.href);
   return (
     <Link
       {...props}

@@ -3,6 +3,7 @@ import { noFilters } from "@/lib/client/memory-filters";
 import {
   editHref,
   isSameView,
+  isUnderMemories,
   listHref,
   type MemoryView,
   memoryHref,
@@ -42,6 +43,16 @@ describe("parseMemoryRoute", () => {
   it("edits only when told exactly so", () => {
     expect(parse("/memories/a?edit=0").view).toEqual({ kind: "memory", id: "a", editing: false });
   });
+});
+
+describe("isUnderMemories", () => {
+  it.each(["/memories", "/memories?q=a", "/memories/a", "/memories/new?tags=b"])("%s is", (path) =>
+    expect(isUnderMemories(path)).toBe(true),
+  );
+
+  it.each(["/settings", "/", "/memoriesque", "/connect?next=/memories"])("%s is not", (path) =>
+    expect(isUnderMemories(path)).toBe(false),
+  );
 });
 
 describe("addresses", () => {

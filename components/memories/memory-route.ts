@@ -29,6 +29,9 @@ function parseView(pathname: string, params: URLSearchParams): MemoryView {
   return { kind: "memory", id, editing: params.get("edit") === "1" };
 }
 
+/** Whether a path (a query may follow) is one of those that list and pane read. */
+export const isUnderMemories = (path: string) => /^\/memories(?:[/?]|$)/.test(path);
+
 export const listHref = (filters: MemoryFilters) => withFilters("/memories", filters);
 
 export const newHref = (filters: MemoryFilters) => withFilters("/memories/new", filters);

@@ -4,6 +4,7 @@ import { Library, Plus, Settings } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { MemoriesButton } from "@/components/memories/memories-button";
 import { MemoriesLink } from "@/components/memories/memories-link";
+import { isUnderMemories } from "@/components/memories/memory-route";
 import { useMemoryRoute } from "@/components/memories/use-memory-route";
 import { Wordmark } from "@/components/ui/wordmark";
 import { RailLink, railIcon, railLabel } from "./rail-link";
@@ -15,7 +16,7 @@ import { SignOut } from "./sign-out";
 export function Rail({ sandbox }: { sandbox: boolean }) {
   const pathname = usePathname();
   const { filters } = useMemoryRoute();
-  const isMemories = pathname.startsWith("/memories");
+  const isMemories = isUnderMemories(pathname);
   const onlyTag =
     isMemories && !filters.q && filters.importance === null && filters.tags.length === 1
       ? (filters.tags[0] ?? null)

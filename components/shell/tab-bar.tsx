@@ -5,7 +5,7 @@ import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { MemoriesButton } from "@/components/memories/memories-button";
 import { MemoriesLink } from "@/components/memories/memories-link";
-import { newHref } from "@/components/memories/memory-route";
+import { isUnderMemories, newHref } from "@/components/memories/memory-route";
 import { useMemoryRoute } from "@/components/memories/use-memory-route";
 import { cn } from "@/components/ui/cn";
 
@@ -13,7 +13,7 @@ import { cn } from "@/components/ui/cn";
 export function TabBar() {
   const pathname = usePathname();
   const { view, filters } = useMemoryRoute();
-  const isMemories = pathname.startsWith("/memories");
+  const isMemories = isUnderMemories(pathname);
   if (isMemories && view.kind !== "list") return null;
   return (
     <nav

@@ -4,6 +4,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import { FormProvider, type UseFormReturn } from "react-hook-form";
 import { paneText } from "@/components/memories/pane/pane-text";
 import { PaneToolbar } from "@/components/memories/pane/pane-toolbar";
+import { useDocumentTitle } from "@/components/memories/use-document-title";
 import { PANE_HEADING_ID } from "@/components/memories/use-return-focus";
 import { Button } from "@/components/ui/button";
 import type { MemoryForm as Values } from "@/lib/contract/memory";
@@ -30,6 +31,7 @@ export function MemoryForm({ heading, form, onSave, onCancel, notice, content }:
   const { isSubmitting } = form.formState;
   const { setFocus } = form;
   const submit = form.handleSubmit(onSave);
+  useDocumentTitle(heading);
 
   useEffect(() => {
     // On a touch screen the keyboard would jump over half of the form.

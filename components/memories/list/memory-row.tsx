@@ -44,7 +44,7 @@ export const MemoryRow = memo(function MemoryRow({
       )}
     >
       <div className="flex items-baseline justify-between gap-4">
-        <h3 dir="auto" className="min-w-0 grow text-list-title">
+        <h3 dir="auto" className="min-w-0 grow text-wrap text-list-title">
           <MemoriesLink
             id={rowLinkId(memory.id)}
             href={memoryHref(memory.id, filters)}

@@ -2,6 +2,7 @@
 
 import { Markdown } from "@/components/memories/markdown/markdown";
 import { titleOf } from "@/components/memories/memory-text";
+import { useDocumentTitle } from "@/components/memories/use-document-title";
 import { PANE_HEADING_ID } from "@/components/memories/use-return-focus";
 import { cn } from "@/components/ui/cn";
 import { Notice } from "@/components/ui/notice";
@@ -12,6 +13,7 @@ import { paneText } from "./pane-text";
 /** A memory as it is read: title, summary, text, and what is known about it. */
 export function MemoryArticle({ memory }: { memory: Memory }) {
   const { title, summary, content } = memory;
+  useDocumentTitle(titleOf(memory));
   return (
     <article className={paneText} aria-labelledby={PANE_HEADING_ID}>
       <h1

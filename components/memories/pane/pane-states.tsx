@@ -3,6 +3,7 @@
 import { BookOpenText, FileQuestion } from "lucide-react";
 import { MemoriesLink } from "@/components/memories/memories-link";
 import { listHref } from "@/components/memories/memory-route";
+import { useDocumentTitle } from "@/components/memories/use-document-title";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { useMemories } from "@/lib/client/memories";
@@ -13,6 +14,7 @@ type PaneStateProps = { filters: MemoryFilters };
 /** Nothing is open. Silent unless there is something to choose. */
 export function ChooseMemory({ filters }: PaneStateProps) {
   const { data } = useMemories(filters);
+  useDocumentTitle("Memories");
   if (!data?.length) return null;
   return (
     <div className="grid h-full place-content-center justify-items-center gap-3 p-8 text-ink-3">
@@ -24,6 +26,7 @@ export function ChooseMemory({ filters }: PaneStateProps) {
 
 /** Answers alike for a memory that was deleted, one that never was, and one of somebody else. */
 export function NoSuchMemory({ filters }: PaneStateProps) {
+  useDocumentTitle("Not found");
   return (
     <div className="grid h-full content-center">
       <EmptyState
