@@ -12,6 +12,7 @@ import {
 } from "@/scripts/test/connection-api";
 import { type Gate, startGate } from "@/scripts/test/gate";
 import { emptyDatabase, newPerson, startHarness } from "@/scripts/test/harness";
+import { approved, signedIn } from "@/scripts/test/signed-in";
 
 let sandbox: Awaited<ReturnType<typeof startHarness>>;
 let gate: Gate;
@@ -33,35 +34,11 @@ const statusOf = /^\/api\/v1\/access-requests\/[a-z0-9]+$/;
 const credentials = /\/credentials$/;
 const create = /^\/api\/v1\/access-requests$/;
 
-async function signedIn(slug = "wanjiru") {
-  const person = await newPerson();
-  const memoram = await sandboxPerson(sandbox, slug);
-  const row = await authorize(person.userId, tokensOf(memoram));
-  return {
-    ...person,
-    ...connectionApi(person),
-    memoram,
-    requestId: row?.accessRequestId ?? "",
-    again: () => authorize(person.userId, tokensOf(memoram)),
-    lookAgain: async () => {
-      await letLookAgain(person.userId);
-      return connectionApi(person).look();
-    },
-  };
-}
-
-async function approved(slug = "wanjiru") {
-  const person = await signedIn(slug);
-  await sandbox.control.decide(person.requestId, "approved");
-  expect((await person.lookAgain()).json.status).toBe("approved");
-  return person;
-}
-
 const noSecrets = { memoryKey: null, userTokens: null, encryptionKey: null, memoramUserId: null };
 
 describe("an answer that comes after a disconnect changes nothing", () => {
   it("a status", async () => {
-    const person = await signedIn();
+    const person = await signedIn(sandbox);
     await sandbox.control.decide(person.requestId, "rejected");
     await letLookAgain(person.userId);
     const held = gate.hold("GET", statusOf);
@@ -77,7 +54,7 @@ describe("an answer that comes after a disconnect changes nothing", () => {
   });
 
   it("credentials", async () => {
-    const person = await signedIn();
+    const person = await signedIn(sandbox);
     await sandbox.control.decide(person.requestId, "approved");
     await letLookAgain(person.userId);
     const held = gate.hold("GET", credentials);
@@ -93,7 +70,7 @@ describe("an answer that comes after a disconnect changes nothing", () => {
   });
 
   it("credentials that are read again before a write: nothing is written", async () => {
-    const person = await approved();
+    const person = await approved(sandbox);
     await db().connection.updateMany({ data: { credentialsReadAt: new Date(0) } });
     const held = gate.hold("GET", credentials);
     const late = person.write("Written too late.");
@@ -127,7 +104,7 @@ describe("an answer that comes after a disconnect changes nothing", () => {
 
 describe("an answer that comes after a later one changes nothing", () => {
   it("credentials, after the access was revoked: no key is stored", async () => {
-    const person = await signedIn();
+    const person = await signedIn(sandbox);
     await sandbox.control.decide(person.requestId, "approved");
     await letLookAgain(person.userId);
     const held = gate.hold("GET", credentials);
@@ -146,7 +123,7 @@ describe("an answer that comes after a later one changes nothing", () => {
   });
 
   it("credentials read again before a write, after a revocation: no key, nothing written", async () => {
-    const person = await approved();
+    const person = await approved(sandbox);
     await db().connection.updateMany({ data: { credentialsReadAt: new Date(0) } });
     const held = gate.hold("GET", credentials);
     const late = person.write("Written too late.");
@@ -165,7 +142,7 @@ describe("an answer that comes after a later one changes nothing", () => {
   });
 
   it("credentials from before a rotation do not replace newer ones", async () => {
-    const person = await approved();
+    const person = await approved(sandbox);
     await db().connection.updateMany({ data: { credentialsReadAt: new Date(0) } });
     const held = gate.hold("GET", credentials);
     const late = person.write("From before.");
@@ -183,7 +160,7 @@ describe("an answer that comes after a later one changes nothing", () => {
   });
 
   it("the status of an earlier request", async () => {
-    const person = await signedIn();
+    const person = await signedIn(sandbox);
     await sandbox.control.decide(person.requestId, "rejected");
     await letLookAgain(person.userId);
     const held = gate.hold("GET", statusOf);
@@ -244,7 +221,7 @@ describe("while the request is being made", () => {
 
 describe("while a pasted key is being tried", () => {
   it("the person disconnects: a refusal does not bring anything back", async () => {
-    const person = await signedIn("tomas");
+    const person = await signedIn(sandbox, "tomas");
     const { memoryKey } = await sandboxPerson(sandbox, "wanjiru");
     sandbox.control.fail({ method: "POST", path: "/access-requests", fault: { status: 404 } });
     const held = gate.hold("POST", create);
@@ -261,7 +238,7 @@ describe("while a pasted key is being tried", () => {
   });
 
   it("the person disconnects: an accepted key is not stored", async () => {
-    const person = await signedIn("tomas");
+    const person = await signedIn(sandbox, "tomas");
     const { memoryKey } = await sandboxPerson(sandbox, "wanjiru");
     const held = gate.hold("POST", create);
     const late = person.paste(memoryKey);
@@ -276,7 +253,7 @@ describe("while a pasted key is being tried", () => {
   });
 
   it("what was there goes on meanwhile, and an approval is not overwritten", async () => {
-    const person = await signedIn("tomas");
+    const person = await signedIn(sandbox, "tomas");
     const { memoryKey } = await sandboxPerson(sandbox, "wanjiru");
     const held = gate.hold("POST", create);
     const late = person.paste(memoryKey);
@@ -323,7 +300,7 @@ describe("while a pasted key is being tried", () => {
 
 describe("a renewed sign-in", () => {
   it("stores no tokens in a connection that was ended meanwhile", async () => {
-    const person = await signedIn();
+    const person = await signedIn(sandbox);
     const seen = await storedConnection(person.userId);
     await person.disconnect();
     expect(await renewAuthorization(seen, "sealed tokens")).toBe(false);
@@ -331,7 +308,7 @@ describe("a renewed sign-in", () => {
   });
 
   it("does not prove a key that was pasted meanwhile", async () => {
-    const person = await signedIn("tomas");
+    const person = await signedIn(sandbox, "tomas");
     const seen = await storedConnection(person.userId);
     const { memoryKey } = await sandboxPerson(sandbox, "wanjiru");
     expect((await person.paste(memoryKey)).json.status).toBe("pending");
