@@ -1,10 +1,9 @@
-import { createServer } from "node:net";
 import { NextRequest } from "next/server";
 import { beforeAll, expect, it, vi } from "vitest";
 import { readinessSchema } from "@/lib/contract/health";
 import { problemSchema } from "@/lib/contract/problem";
 import type { RouteHandler } from "@/lib/http/with-route";
-import { allowPort } from "@/scripts/test/network";
+import { closedPort } from "@/scripts/test/harness";
 import * as connection from "./connection/route";
 import * as ready from "./health/ready/route";
 import * as health from "./health/route";
@@ -14,21 +13,8 @@ import * as tags from "./tags/route";
 
 const secrets = ["db-password", "db-user", "mem_secret_key", "client-secret", "127.0.0.1"];
 
-/** A port on which nothing listens any more. */
-function closedPort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      const port = typeof address === "object" && address ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
-}
-
 beforeAll(async () => {
   const [database, memoram] = [await closedPort(), await closedPort()];
-  allowPort(database);
-  allowPort(memoram);
   Object.assign(process.env, {
     DATABASE_URL: `postgresql://db-user:db-password@127.0.0.1:${database}/keepsake`,
     NEXTAUTH_URL: "http://localhost:3000",

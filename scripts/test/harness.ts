@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { createServer } from "node:net";
 import { NextRequest } from "next/server";
 import { hashSessionToken, sessionCookieName } from "@/lib/auth/session-token";
 import { db } from "@/lib/db/client";
@@ -48,6 +49,17 @@ export async function startHarness(
 export async function emptyDatabase(): Promise<void> {
   await db().$executeRaw`TRUNCATE "User", "Account", "Session", "Connection", "KnownAccessRequest",
     "DeveloperToken", "Lease", "IdempotencyRecord"`;
+}
+
+/** A port of this machine that refuses: nothing listens there any more. */
+export function closedPort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      const port = typeof address === "object" && address ? address.port : 0;
+      server.close(() => resolve(port));
+    });
+  });
 }
 
 /** A person of Keepsake with a live session, as next-auth would have made them. */
