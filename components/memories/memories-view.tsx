@@ -19,7 +19,7 @@ export function MemoriesView() {
     <div
       className={cn(
         "relative grid h-full min-h-0 md:grid-cols-[20rem_minmax(0,1fr)]",
-        "min-[1100px]:grid-cols-[22rem_minmax(0,1fr)] xl:grid-cols-[25.5rem_minmax(0,1fr)]",
+        "min-[68.75rem]:grid-cols-[22rem_minmax(0,1fr)] xl:grid-cols-[25.5rem_minmax(0,1fr)]",
       )}
     >
       <MemoryListPanel

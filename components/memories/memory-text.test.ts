@@ -17,7 +17,7 @@ describe("snippetOf", () => {
   });
 
   it("reads the first words of Markdown", () => {
-    const content = "# Trains\n\n- **Vienna** to [Venice](https://x.y)\n- [x] `booked`";
+    const content = "# Trains\n\n- **Vienna** *to* [Venice](https://x.y)\n- [x] `booked`";
     expect(snippetOf({ summary: null, content })).toBe("Trains Vienna to Venice booked");
   });
 

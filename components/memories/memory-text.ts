@@ -21,6 +21,7 @@ function plainText(markdown: string): string {
     .replace(/^\s*(?:#{1,6}|>+|[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?/gm, "")
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
     .replace(/(\*\*|__|~~|`+)/g, "")
+    .replace(/\*([^*\n]+)\*/g, "$1")
     .replace(/\s+/g, " ")
     .trim();
 }

@@ -24,6 +24,8 @@ export function SignOut() {
   return (
     <button
       type="button"
+      // Words that are not saved are asked about before the session ends, not after.
+      data-leads-to="/"
       onClick={() => void leave()}
       aria-disabled={isLeaving}
       className={railItem(false)}

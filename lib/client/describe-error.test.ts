@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type ProblemCode, problemCodes, problemTable } from "@/lib/contract/problem";
-import { describeError } from "./describe-error";
+import { describeError, isAccessProblem } from "./describe-error";
 import { ApiError, OfflineError, UnreadableAnswerError } from "./errors";
 
 function api(code: ProblemCode, retryAfter: number | null = null) {
@@ -20,8 +20,16 @@ describe("describeError", () => {
 
   it.each(["not-connected", "access-pending", "access-rejected", "access-revoked"] as const)(
     "sends %s to the connection page",
-    (code) => expect(describeError(api(code), "x").remedy).toBe("connect"),
+    (code) => {
+      expect(describeError(api(code), "x").remedy).toBe("connect");
+      expect(isAccessProblem(api(code))).toBe(true);
+    },
   );
+
+  it("takes no other failure for lost access", () => {
+    expect(isAccessProblem(api("memoram-unavailable"))).toBe(false);
+    expect(isAccessProblem(new OfflineError(null))).toBe(false);
+  });
 
   it("sends an ended session to sign in", () => {
     expect(describeError(api("unauthenticated"), "x").remedy).toBe("sign-in");

@@ -41,6 +41,11 @@ export function describeError(error: unknown, what: string): ErrorDescription {
   };
 }
 
+/** Whether memories may no longer be shown, not even those already read. */
+export function isAccessProblem(error: unknown): boolean {
+  return error instanceof ApiError && wordsFor(error).remedy === "connect";
+}
+
 const isOffline = () => typeof navigator !== "undefined" && navigator.onLine === false;
 
 type Words = Pick<ErrorDescription, "detail" | "remedy"> & { title?: string };

@@ -17,18 +17,17 @@ import {
 } from "@/lib/contract/memory";
 import { isApiError } from "./errors";
 import { fetchJson } from "./fetch-json";
+import { loadedMemories } from "./memory-cache";
+import { filterParams, type MemoryFilters } from "./memory-filters";
 import {
-  findMemory,
-  loadedMemories,
-  type MemoryPages,
-  type Place,
-  placeOf,
-  prependMemory,
-  removeMemory,
-  replaceMemory,
-  restoreMemory,
-} from "./memory-cache";
-import { filterParams, type MemoryFilters, noFilters } from "./memory-filters";
+  holdLists,
+  listedMemory,
+  prependToList,
+  refreshLists,
+  replaceInLists,
+  restoreToLists,
+  takeFromLists,
+} from "./memory-lists";
 import { applyPatch } from "./memory-patch";
 import { queryKeys } from "./query-keys";
 
@@ -100,10 +99,7 @@ export function useCreateMemory() {
     },
     onSuccess: (created) => {
       keepVersion(client, created);
-      client.setQueryData<MemoryPages>(
-        queryKeys.memories.list(noFilters),
-        (pages) => pages && prependMemory(pages, created.memory),
-      );
+      prependToList(client, created.memory);
       refreshLists(client);
       refreshTags(client, created.memory.tags);
     },
@@ -129,7 +125,7 @@ export function useUpdateMemory() {
       return { memory: data, etag };
     },
     onMutate: async ({ base, patch }) => {
-      await client.cancelQueries({ queryKey: queryKeys.memories.lists() });
+      await holdLists(client);
       const before = listedMemory(client, base.memory.id) ?? base.memory;
       replaceInLists(client, applyPatch(before, patch, new Date().toISOString()));
       return { before };
@@ -165,13 +161,11 @@ export function useDeleteMemory() {
       }
     },
     onMutate: async ({ memory }) => {
-      await client.cancelQueries({ queryKey: queryKeys.memories.lists() });
+      await holdLists(client);
       return { places: takeFromLists(client, memory.id) };
     },
     onError: (error, { memory }, context) => {
-      for (const [key, place] of context?.places ?? []) {
-        client.setQueryData<MemoryPages>(key, (pages) => pages && restoreMemory(pages, place));
-      }
+      restoreToLists(client, context?.places ?? []);
       if (isApiError(error, "edit-conflict")) {
         void client.invalidateQueries({ queryKey: queryKeys.memories.detail(memory.id) });
         refreshLists(client);
@@ -183,53 +177,8 @@ export function useDeleteMemory() {
   });
 }
 
-const listsOf = (client: QueryClient) =>
-  client.getQueriesData<MemoryPages>({ queryKey: queryKeys.memories.lists() });
-
-function listedMemory(client: QueryClient, id: string): Memory | undefined {
-  for (const [, pages] of listsOf(client)) {
-    const found = findMemory(pages, id);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-function replaceInLists(client: QueryClient, memory: Memory): void {
-  client.setQueriesData<MemoryPages>(
-    { queryKey: queryKeys.memories.lists() },
-    (pages) => pages && replaceMemory(pages, memory),
-  );
-}
-
-function takeFromLists(client: QueryClient, id: string) {
-  const places: [readonly unknown[], Place][] = [];
-  for (const [key, pages] of listsOf(client)) {
-    const place = placeOf(pages, id);
-    if (!pages || !place) continue;
-    places.push([key, place]);
-    client.setQueryData(key, removeMemory(pages, id));
-  }
-  return places;
-}
-
 function keepVersion(client: QueryClient, version: MemoryVersion): void {
   client.setQueryData(queryKeys.memories.detail(version.memory.id), version);
-}
-
-/**
- * After a write: filtered lists may have gained or lost a row, only Memoram knows. The unfiltered
- * one was mended by hand already and is read again when next opened.
- */
-function refreshLists(client: QueryClient): void {
-  const unfiltered = JSON.stringify(queryKeys.memories.list(noFilters));
-  void client.invalidateQueries({
-    queryKey: queryKeys.memories.lists(),
-    predicate: ({ queryKey }) => JSON.stringify(queryKey) !== unfiltered,
-  });
-  void client.invalidateQueries({
-    queryKey: queryKeys.memories.list(noFilters),
-    refetchType: "none",
-  });
 }
 
 /** New names become tags in Memoram: the list of tags is read again when one is unknown. */

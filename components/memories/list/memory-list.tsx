@@ -6,7 +6,7 @@ import { ErrorState } from "@/components/memories/error-state";
 import { LIST_HEADING_ID } from "@/components/memories/use-return-focus";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
-import { describeError } from "@/lib/client/describe-error";
+import { isAccessProblem } from "@/lib/client/describe-error";
 import type { useMemories } from "@/lib/client/memories";
 import { hasFilters, type MemoryFilters } from "@/lib/client/memory-filters";
 import { useTagColors } from "@/lib/client/tags";
@@ -63,11 +63,6 @@ export function MemoryList({ list, filters, selectedId, scroller }: MemoryListPr
       <LoadMore list={list} scroller={scroller} />
     </>
   );
-}
-
-/** Without access there is nothing that may still be shown. */
-function isAccessProblem(error: unknown): boolean {
-  return describeError(error, "").remedy === "connect";
 }
 
 /** The browser knows that it is offline: react-query goes on by itself once it is not. */

@@ -2,31 +2,41 @@
 
 import { ErrorState } from "@/components/memories/error-state";
 import { EditMemory } from "@/components/memories/form/edit-memory";
+import { isAccessProblem } from "@/lib/client/describe-error";
 import { isApiError } from "@/lib/client/errors";
 import { useMemory } from "@/lib/client/memories";
 import type { MemoryFilters } from "@/lib/client/memory-filters";
 import { PaneSkeleton } from "./pane-skeleton";
 import { NoSuchMemory } from "./pane-states";
+import { BackToList, PaneToolbar } from "./pane-toolbar";
 import { ReadingPane } from "./reading-pane";
 
 type MemoryPaneProps = { id: string; editing: boolean; filters: MemoryFilters };
 
-/** One memory, read or edited. Editing waits for the version with its ETag, reading does not. */
+/**
+ * One memory, read or edited. Editing waits for the version with its ETag, reading does not; once
+ * it has begun, no later answer takes the form away with what was typed into it.
+ */
 export function MemoryPane({ id, editing, filters }: MemoryPaneProps) {
   const { data, error, isError, isFetching, isPlaceholderData, refetch } = useMemory(id);
+  if (editing && data && !isPlaceholderData) return <EditMemory version={data} filters={filters} />;
   if (isApiError(error, "not-found")) return <NoSuchMemory filters={filters} />;
-  if (!data && isError) {
+  if (isError && (!data || isAccessProblem(error))) {
     return (
-      <ErrorState
-        className="grid h-full content-center"
-        error={error}
-        what="This memory could not be read"
-        onRetry={() => void refetch()}
-        retrying={isFetching}
-      />
+      <div className="flex h-full min-h-0 flex-col">
+        <PaneToolbar>
+          <BackToList filters={filters} />
+        </PaneToolbar>
+        <ErrorState
+          className="grid min-h-0 grow content-center overflow-y-auto"
+          error={error}
+          what="This memory could not be read"
+          onRetry={() => void refetch()}
+          retrying={isFetching}
+        />
+      </div>
     );
   }
-  if (!data || (editing && isPlaceholderData)) return <PaneSkeleton filters={filters} />;
-  if (editing) return <EditMemory version={data} filters={filters} />;
+  if (!data || editing) return <PaneSkeleton filters={filters} />;
   return <ReadingPane version={data} filters={filters} />;
 }

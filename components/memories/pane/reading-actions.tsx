@@ -18,7 +18,7 @@ export function ReadingActions({ version, filters }: ReadingActionsProps) {
       <DeleteMemory version={version} filters={filters} />
       <MemoriesButton href={editHref(id, filters)} replace kbd="e" className="gap-2.5 px-[13px]">
         <Pencil aria-hidden="true" />
-        Edit
+        <span className="@max-[22rem]/toolbar:sr-only">Edit</span>
       </MemoriesButton>
     </div>
   );
