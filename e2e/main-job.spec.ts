@@ -53,7 +53,8 @@ test("from the landing page to a memory that is made, edited, tagged and deleted
     await page.getByRole("option", { name: "health" }).click();
     await page.getByRole("combobox", { name: "Tags" }).fill("stairs");
     await page.keyboard.press("Enter");
-    await page.getByRole("slider", { name: "Importance" }).press("End");
+    await page.getByLabel("Importance").fill("0.9");
+    await page.getByLabel("Confidence").press("End");
     await page.getByRole("textbox", { name: "Source" }).fill("by hand");
     await page.getByRole("button", { name: "Save" }).click();
     await page.waitForURL(/\/memories\/(?!new)[a-z0-9]+$/);
@@ -99,7 +100,8 @@ test("from the landing page to a memory that is made, edited, tagged and deleted
   });
 
   await test.step("sign out", async () => {
-    await page.goto("/settings");
+    await page.getByRole("link", { name: "Settings" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
     await expectAccessible(page);
     await look(page, "settings");
     await page.getByRole("button", { name: "Sign out" }).click();

@@ -129,7 +129,7 @@ test("a memory changed elsewhere is not overwritten, and nothing typed is lost",
   await expectAccessible(page);
   await look(page, "conflict");
   expect((await sandbox.getBlob(id))?.title).toBe("Title of another tool");
-  await page.getByRole("button", { name: "Save mine anyway" }).click();
+  await page.getByRole("button", { name: "Keep mine" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "My own title" })).toBeVisible();
 });
 
@@ -162,7 +162,8 @@ test("a failed save keeps the words, a failed delete brings the memory back", as
   await sandbox.fail({ method: "DELETE", path: /memory-blobs/, fault: { reset: true } });
   await page.getByRole("button", { name: "Delete" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
-  await expect(page.locator("[data-sonner-toast]")).toContainText(/not deleted|still/i);
+  const toast = page.locator("[data-sonner-toast]").filter({ hasText: /not deleted|still/i });
+  await expect(toast).toBeVisible();
   await expect(page.getByRole("main").getByRole("link", { name: title })).toBeVisible();
 });
 

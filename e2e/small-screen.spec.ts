@@ -12,6 +12,7 @@ async function expectTappable(page: Page) {
     const selector = "button, a[href], input:not([type=hidden]), textarea, summary, [role=slider]";
     for (const element of document.querySelectorAll<HTMLElement>(selector)) {
       if (!element.checkVisibility({ checkVisibilityCSS: true })) continue;
+      element.scrollIntoView({ block: "center", behavior: "instant" });
       const box = element.getBoundingClientRect();
       if (box.width <= 1 || box.bottom < 0) continue;
       // A link in running text is exempt (WCAG 2.5.8), and what a label or a pseudo-element extends
@@ -28,20 +29,15 @@ async function expectTappable(page: Page) {
         const [x, y] = [middle.x + dx, middle.y + dy];
         if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return false;
         const hit = document.elementFromPoint(x, y);
-        return (
-          hit === null ||
-          !(
-            element.contains(hit) ||
-            hit.contains(element) ||
-            hit.closest("label")?.contains(element)
-          )
-        );
+        const label = hit?.closest("label");
+        return !element.contains(hit) && !label?.contains(element);
       });
       if (misses.length > 0)
         found.push(
           `${element.tagName} ${element.textContent || element.ariaLabel} ${box.width}×${box.height}`,
         );
     }
+    scrollTo(0, 0);
     return found;
   });
   expect(small).toEqual([]);

@@ -128,7 +128,8 @@ export class SettingsError extends Error {
  * @throws SettingsError naming every bad setting, without any value.
  */
 export function parseSettings(source: Source): Settings {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
+  const trimmed = Object.entries(source).map(([name, value]) => [name, value?.trim()] as const);
+  const given = Object.fromEntries(trimmed.filter(([, value]) => value));
   const result = settingsSchema.safeParse(given);
   const issues = (result.error?.issues ?? []).map(({ path, message }) => ({
     name: String(path[0] ?? "settings"),

@@ -10,8 +10,8 @@ export type AppErrorOptions = {
   cause?: unknown;
 };
 
-/** What to say when the thrower has nothing more exact to say. */
-const details: Record<ProblemCode, string> = {
+/** What each code means and what to do, for when the thrower has nothing more exact to say. */
+export const problemDetails: Record<ProblemCode, string> = {
   unauthenticated: "Your session has ended or was never begun. Sign in and try again.",
   "cross-site": "This request did not come from a page of Keepsake, so nothing was changed.",
   "malformed-json": "The body could not be read as UTF-8 JSON. Nothing was changed.",
@@ -55,7 +55,7 @@ export class AppError extends Error {
     super(code, { cause: options.cause });
     this.name = "AppError";
     this.code = code;
-    this.detail = options.detail ?? details[code];
+    this.detail = options.detail ?? problemDetails[code];
     this.errors = options.errors;
     this.retryAfterSeconds = options.retryAfterSeconds;
   }

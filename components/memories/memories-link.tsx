@@ -1,7 +1,6 @@
 "use client";
 
 import Link from "next/link";
-import { usePathname } from "next/navigation";
 import type { ComponentProps } from "react";
 import { isUnderMemories } from "./memory-route";
 import { goTo } from "./use-memory-route";
@@ -16,14 +15,16 @@ type MemoriesLinkProps = Omit<ComponentProps<typeof Link>, "href" | "onNavigate"
  * the browser's.
  */
 export function MemoriesLink({ replace, ...props }: MemoriesLinkProps) {
-  const isMounted = isUnderMemories(usePathname()) && isUnderMemories(props.href);
   return (
     <Link
       {...props}
       replace={replace}
-      prefetch={isMounted ? false : null}
+      prefetch={false}
       onNavigate={(event) => {
-        if (!isMounted) return;
+        // Asked of the browser when it matters: a list of a thousand links need not follow the
+        // address all the time.
+        const isMounted = isUnderMemories(window.location.pathname);
+        if (!isMounted || !isUnderMemories(props.href)) return;
         event.preventDefault();
         goTo(props.href, { replace });
       }}

@@ -2,14 +2,18 @@
 
 import { usePathname, useSearchParams } from "next/navigation";
 import { useMemo } from "react";
-import type { MemoryFilters } from "@/lib/client/memory-filters";
+import { filterParams, type MemoryFilters, parseFilters } from "@/lib/client/memory-filters";
 import { parseMemoryRoute, viewHref } from "./memory-route";
 
 /** What the address says: the view beside the list and the list's filters. */
 export function useMemoryRoute() {
   const pathname = usePathname();
   const params = useSearchParams();
-  return useMemo(() => parseMemoryRoute(pathname, params), [pathname, params]);
+  const route = useMemo(() => parseMemoryRoute(pathname, params), [pathname, params]);
+  const search = filterParams(route.filters).toString();
+  // The same filters stay the same object from one memory to the next: rows need not draw again.
+  const filters = useMemo(() => parseFilters(new URLSearchParams(search)), [search]);
+  return useMemo(() => ({ view: route.view, filters }), [route, filters]);
 }
 
 type Going = {

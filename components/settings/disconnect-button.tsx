@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
 import { AlertDialog } from "@/components/ui/alert-dialog";
@@ -10,6 +11,7 @@ import { describeError } from "@/lib/client/describe-error";
 
 /** Asks first, and says what disconnecting does and what it leaves. */
 export function DisconnectButton({ dashboardUrl }: { dashboardUrl: string }) {
+  const router = useRouter();
   const [open, setOpen] = useState(false);
   const { mutate, isPending, error, reset } = useDisconnect();
   const words = error ? describeError(error, "Keepsake is still connected") : null;
@@ -24,6 +26,8 @@ export function DisconnectButton({ dashboardUrl }: { dashboardUrl: string }) {
     mutate(undefined, {
       onSuccess: () => {
         setOpen(false);
+        // What stands around the page was told that there is a connection.
+        router.refresh();
         toast("Disconnected. Your keys are erased here.");
       },
     });

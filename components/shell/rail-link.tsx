@@ -10,7 +10,7 @@ export const railLabel = "max-[1099px]:sr-only min-w-0 truncate";
 
 export function railItem(isCurrent: boolean) {
   return cn(
-    "touch-target flex h-[34px] w-full items-center gap-2.5 rounded-button text-start text-ui",
+    "touch-target flex h-[34px] w-full shrink-0 items-center gap-2.5 rounded-button text-start text-ui",
     "max-[1099px]:justify-center min-[1100px]:px-2",
     isCurrent
       ? "bg-accent-soft font-medium text-ink"

@@ -13,7 +13,9 @@ import { SandboxNotice } from "./sandbox-notice";
 import { SignOut } from "./sign-out";
 
 /** The way through the workspace. Between a phone and a desk only its icons are left. */
-export function Rail({ sandbox }: { sandbox: boolean }) {
+type RailProps = { sandbox: boolean; connected: boolean };
+
+export function Rail({ sandbox, connected }: RailProps) {
   const pathname = usePathname();
   const { filters } = useMemoryRoute();
   const isMemories = isUnderMemories(pathname);
@@ -28,7 +30,7 @@ export function Rail({ sandbox }: { sandbox: boolean }) {
     >
       <MemoriesLink
         href="/memories"
-        className="mb-3.5 flex h-8 items-center rounded-button max-[1099px]:mx-auto max-[1099px]:w-[22px] max-[1099px]:overflow-hidden min-[1100px]:ps-2"
+        className="mb-3.5 flex h-8 shrink-0 items-center rounded-button max-[1099px]:mx-auto max-[1099px]:w-[22px] max-[1099px]:overflow-hidden min-[1100px]:ps-2"
       >
         <Wordmark />
       </MemoriesLink>
@@ -49,9 +51,9 @@ export function Rail({ sandbox }: { sandbox: boolean }) {
         All memories
       </RailLink>
       <div className="mt-6 min-h-0 grow overflow-y-auto overscroll-contain max-[1099px]:invisible">
-        <RailTags current={onlyTag} />
+        {connected && <RailTags current={onlyTag} />}
       </div>
-      <div className="grid gap-0.5 pt-3">
+      <div className="grid shrink-0 gap-0.5 pt-3">
         <RailLink
           href="/settings"
           isCurrent={pathname.startsWith("/settings")}

@@ -5,6 +5,8 @@ import { Shortcuts } from "./shortcuts";
 import { TabBar } from "./tab-bar";
 
 type WorkspaceShellProps = {
+  /** Memoram may be asked for this person's tags. */
+  connected: boolean;
   /** These are the sandbox's memories, not the person's own. */
   sandbox: boolean;
   children: ReactNode;
@@ -17,7 +19,7 @@ type WorkspaceShellProps = {
  * No Suspense boundary stands between here and the list on purpose: parts that hydrate one after
  * the other share a query cache, and the later one would find answers that the server did not have.
  */
-export function WorkspaceShell({ sandbox, children }: WorkspaceShellProps) {
+export function WorkspaceShell({ connected, sandbox, children }: WorkspaceShellProps) {
   return (
     <div className="flex h-dvh flex-col md:flex-row">
       <a
@@ -26,7 +28,7 @@ export function WorkspaceShell({ sandbox, children }: WorkspaceShellProps) {
       >
         Skip to the page
       </a>
-      <Rail sandbox={sandbox} />
+      <Rail sandbox={sandbox} connected={connected} />
       {sandbox && <SandboxStrip />}
       <main id="main" tabIndex={-1} className="min-h-0 min-w-0 grow overflow-y-auto outline-none">
         {children}

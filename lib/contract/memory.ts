@@ -146,7 +146,7 @@ export const memoryQuerySchema = z.strictObject({
   cursor: z
     .string()
     .min(1, "cursor must not be empty.")
-    .refine(hasAtMost(2_000), "cursor is too long.")
+    .refine(hasAtMost(8_000), "cursor is too long.")
     .refine(isStorable, notStorable)
     .optional(),
   tags: z

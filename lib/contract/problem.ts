@@ -3,7 +3,7 @@ import { z } from "zod";
 
 /**
  * Every way our API can say no: the one table from which status, title and the type `ProblemCode`
- * derive. Codes and statuses are fixed by the API description in docs/architecture.md.
+ * derive. Codes and statuses are fixed: others build on them; /problems/{code} says what each means.
  */
 export const problemTable = {
   unauthenticated: { status: 401, title: "Sign in first" },

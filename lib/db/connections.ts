@@ -68,7 +68,10 @@ export async function endAccess(
   accessRequestId: string,
   data: ConnectionChange,
 ): Promise<void> {
-  await db().connection.updateMany({ where: { userId, accessRequestId }, data });
+  await db().$transaction([
+    db().connection.updateMany({ where: { userId, accessRequestId }, data }),
+    db().idempotencyRecord.deleteMany({ where: { userId } }),
+  ]);
 }
 
 /**
@@ -106,18 +109,19 @@ export function renewAuthorization(seen: ConnectionRow, userTokens: string): Pro
 
 /** Erases the secrets and forgets the request; the person's row stays, as `disconnected`. */
 export async function disconnectConnection(userId: string): Promise<void> {
-  await db().connection.updateMany({
-    where: { userId },
-    data: {
-      ...erased,
-      status: "disconnected",
-      accessRequestId: null,
-      requestReference: null,
-      memoramUserId: null,
-      decidedAt: null,
-      requestedAt: null,
-    },
-  });
+  const data = {
+    ...erased,
+    status: "disconnected",
+    accessRequestId: null,
+    requestReference: null,
+    memoramUserId: null,
+    decidedAt: null,
+    requestedAt: null,
+  } as const;
+  await db().$transaction([
+    db().connection.updateMany({ where: { userId }, data }),
+    db().idempotencyRecord.deleteMany({ where: { userId } }),
+  ]);
 }
 
 /** True at most once in `everyMs` per connection, by the database's clock, for all instances. */

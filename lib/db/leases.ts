@@ -22,12 +22,12 @@ export async function releaseLease(key: string, holder: string): Promise<void> {
   await db().$executeRaw`DELETE FROM "Lease" WHERE "key" = ${key} AND "holder" = ${holder}`;
 }
 
-/**
- * True at most once in `everyMs` for `key`, whatever the number of instances: a lease that is
- * never given back.
- */
-export function oncePer(key: string, everyMs: number): Promise<boolean> {
-  return takeLease(key, randomUUID(), everyMs);
+/** Holds on to a lease for another `ttlMs`; nothing happens when it has passed to somebody else. */
+async function renewLease(key: string, holder: string, ttlMs: number): Promise<void> {
+  await db().$executeRaw`
+    UPDATE "Lease"
+    SET "until" = (clock_timestamp() AT TIME ZONE 'utc') + ${ttlMs}::int * interval '1 millisecond'
+    WHERE "key" = ${key} AND "holder" = ${holder}`;
 }
 
 /** Nobody gave the lease back in time. */
@@ -39,13 +39,26 @@ export class LeaseBusyError extends Error {
 }
 
 export type LeaseOptions<T> = {
-  /** Must outlast the work: a crashed holder blocks others for that long. */
-  ttlMs: number;
   /** How long to wait for the lease. */
   waitMs: number;
   /** Asked before the lease and at every turn of waiting: an answer ends the wait. */
   meanwhile?: () => Promise<T | undefined>;
 };
+
+/** Renewed while the work goes on, so that a crashed holder blocks others no longer than this. */
+const TTL_MS = 6_000;
+
+async function whileRenewing<T>(key: string, holder: string, work: () => Promise<T>): Promise<T> {
+  const timer = setInterval(() => {
+    // A renewal that fails is followed by another; the work itself will learn of a lost database.
+    renewLease(key, holder, TTL_MS).catch(() => undefined);
+  }, TTL_MS / 3);
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+  }
+}
 
 /**
  * Runs `work` while holding `key`.
@@ -53,7 +66,7 @@ export type LeaseOptions<T> = {
  */
 export async function withLease<T>(
   key: string,
-  { ttlMs, waitMs, meanwhile }: LeaseOptions<T>,
+  { waitMs, meanwhile }: LeaseOptions<T>,
   work: () => Promise<T>,
 ): Promise<T> {
   const holder = randomUUID();
@@ -63,12 +76,12 @@ export async function withLease<T>(
     for (;;) {
       const answer = await meanwhile?.();
       if (answer !== undefined) return answer;
-      if (place.isFirst() && (await takeLease(key, holder, ttlMs))) break;
+      if (place.isFirst() && (await takeLease(key, holder, TTL_MS))) break;
       if (Date.now() >= deadline) throw new LeaseBusyError();
       await place.wait(40 + Math.random() * 80);
     }
     try {
-      return await work();
+      return await whileRenewing(key, holder, work);
     } finally {
       await releaseLease(key, holder);
     }

@@ -1,11 +1,11 @@
 import "server-only";
-import { AppError } from "@/lib/errors";
 import { type AccessRequestsApi, accessRequests } from "@/lib/memoram/access-requests";
 import { exchangeApiKey } from "@/lib/memoram/auth-token";
 import { createDeveloperTokens, type DeveloperTokenStore } from "@/lib/memoram/developer-token";
 import { createHttp } from "@/lib/memoram/http";
 import { memoryBlobs } from "@/lib/memoram/memory-blobs";
 import { exchangeCode, type TokenClient, type UserTokens } from "@/lib/memoram/oauth";
+import { isRefusal } from "@/lib/memoram/status-error";
 import { tags } from "@/lib/memoram/tags";
 import type { Transport } from "@/lib/memoram/transport";
 
@@ -19,11 +19,16 @@ export type Memoram = {
   accessRequests: AccessRequestsApi;
   memoryBlobs: ReturnType<typeof memoryBlobs>;
   tags: ReturnType<typeof tags>;
-  /** Resolves when Memoram answers anything but a 5xx; for health checks, needs no token. */
+  /**
+   * Resolves when Memoram answers and accepts our credentials: asks for an access request that
+   * cannot exist, since there is no documented call for a health check.
+   */
   ping(): Promise<void>;
 };
 
 const PING_MS = 3_000;
+/** Shaped like an id [D], and nobody's. */
+const NO_REQUEST = `c${"0".repeat(24)}`;
 
 export type MemoramOptions = {
   transport: Transport;
@@ -42,15 +47,18 @@ export function createMemoram(options: MemoramOptions): Memoram {
     exchange: () => exchangeApiKey({ transport, baseUrl, apiKey }),
   });
   const http = createHttp({ baseUrl, transport, tokens });
+  const requests = accessRequests(http);
   return {
     exchangeCode: (grant) => exchangeCode(transport, options.tokenClient, grant),
-    accessRequests: accessRequests(http),
+    accessRequests: requests,
     memoryBlobs: memoryBlobs(http),
     tags: tags(http),
     async ping() {
-      const request = { method: "GET", url: baseUrl, headers: {} } as const;
-      const { status } = await transport(request, AbortSignal.timeout(PING_MS));
-      if (status >= 500) throw new AppError("memoram-unavailable");
+      try {
+        await requests.read(NO_REQUEST, PING_MS);
+      } catch (error) {
+        if (!isRefusal(error)) throw error;
+      }
     },
   };
 }

@@ -159,7 +159,7 @@ describe("a lease", () => {
       await sleep(5);
       inside -= 1;
     };
-    const options = { ttlMs: 10_000, waitMs: 20_000 };
+    const options = { waitMs: 20_000 };
     await Promise.all(Array.from({ length: 20 }, () => withLease("a lease", options, work)));
     expect(most).toBe(1);
     expect(await db().lease.count()).toBe(0);
@@ -167,7 +167,7 @@ describe("a lease", () => {
 
   it("is had in the order of asking within a process, and by a waiter of another one too", async () => {
     const order: number[] = [];
-    const options = { ttlMs: 10_000, waitMs: 20_000 };
+    const options = { waitMs: 20_000 };
     vi.resetModules();
     const { withLease: elsewhere } = await import("@/lib/db/leases");
     const waiters = Array.from({ length: 12 }, (_, at) =>
@@ -183,15 +183,15 @@ describe("a lease", () => {
 
   it("that one waiter gives up is no hindrance to the next", async () => {
     await takeLease("given up", "other", 10_000);
-    const impatient = withLease("given up", { ttlMs: 10_000, waitMs: 50 }, async () => 1);
-    const patient = withLease("given up", { ttlMs: 10_000, waitMs: 5_000 }, async () => 2);
+    const impatient = withLease("given up", { waitMs: 50 }, async () => 1);
+    const patient = withLease("given up", { waitMs: 5_000 }, async () => 2);
     await expect(impatient).rejects.toMatchObject({ name: "LeaseBusyError" });
     await releaseLease("given up", "other");
     expect(await patient).toBe(2);
   });
 
   it("is given back when the work fails, and not waited for beyond the time given", async () => {
-    const options = { ttlMs: 10_000, waitMs: 100 };
+    const options = { waitMs: 100 };
     const failing = withLease("b", options, () => Promise.reject(new Error("work")));
     await expect(failing).rejects.toThrow("work");
     await takeLease("b", "other", 10_000);
@@ -203,7 +203,7 @@ describe("a lease", () => {
 
   it("passes on when its holder crashed", async () => {
     await takeLease("c", "crashed", 200);
-    const options = { ttlMs: 10_000, waitMs: 5_000 };
+    const options = { waitMs: 5_000 };
     expect(await withLease("c", options, async () => "mine")).toBe("mine");
   });
 });

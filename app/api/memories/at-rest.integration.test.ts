@@ -119,7 +119,7 @@ it("gives back whatever text was put in, unit for unit", async () => {
   );
 });
 
-describe("what fails in Keepsake itself", () => {
+describe("a secret that no longer opens", () => {
   it("is said without a word of what or where", async () => {
     const broken = await connectedPerson(sandbox, "wanjiru");
     await inDatabase((client) =>
@@ -136,7 +136,7 @@ describe("what fails in Keepsake itself", () => {
       await mine.patch("abc", { title: "x" }),
       await mine.remove("abc"),
     ]) {
-      expect(codeOf(answer)).toEqual([500, "internal"]);
+      expect(codeOf(answer)).toEqual([409, "not-connected"]);
       expect(Object.keys(answer.json).sort()).toEqual(
         ["code", "detail", "requestId", "status", "title", "type"].sort(),
       );

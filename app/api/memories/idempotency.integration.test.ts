@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
+import { disconnect } from "@/lib/services/connection/connection";
 import { connectedPerson, startHarness } from "@/scripts/test/harness";
 import { codeOf, memoriesOf, memoryIn } from "@/scripts/test/memories";
 import type { Fault } from "../../../sandbox/control/faults";
@@ -54,6 +55,17 @@ describe("the same key again", () => {
     await mine.remove(first.json.id);
     expect((await mine.create({ content: "c" }, key)).text).toBe(first.text);
     expect(posts()).toHaveLength(1);
+  });
+
+  it("is no answer for somebody who has disconnected since, nor afterwards", async () => {
+    const guest = await connectedPerson(sandbox, "wanjiru");
+    const { create } = memoriesOf(guest);
+    const key = newKey();
+    memoryIn(await create({ content: "kept" }, key), 201);
+    await disconnect(guest.userId);
+    const refused = await create({ content: "kept" }, key);
+    expect([refused.status, refused.json.code]).toEqual([409, "not-connected"]);
+    expect(await db().idempotencyRecord.count({ where: { userId: guest.userId } })).toBe(0);
   });
 
   it("compares bodies as values: order, spelling and white space do not matter", async () => {

@@ -43,7 +43,8 @@ describe("the list", () => {
     expect(blobCalls().map(({ query }) => query)).toEqual([
       { user_id, limit: "50" },
       { user_id, limit: "7", searchQuery: "tea & ü", tags: "work,a b", importance: "0.25" },
-      { user_id, limit: "100", importance: "0" },
+      { user_id, limit: "50", importance: "0" },
+      { user_id, limit: "50", importance: "0", cursor: expect.any(String) },
     ]);
   });
 
@@ -149,7 +150,6 @@ describe("one memory", () => {
       { summary: "s" },
       { tags: ["a"] },
       { tags: ["a", "b"] },
-      { tags: ["b", "a"] },
       { importance: 0 },
       { importance: 0.1 },
       { confidence: 0.1 },

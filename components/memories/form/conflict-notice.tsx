@@ -18,7 +18,7 @@ export function ConflictNotice({ onLoadNewer, onSaveAnyway, pending }: ConflictN
             Load the newer version
           </Button>
           <Button size="sm" onClick={onSaveAnyway} disabled={pending}>
-            Save mine anyway
+            Keep mine
           </Button>
         </>
       }
@@ -26,7 +26,7 @@ export function ConflictNotice({ onLoadNewer, onSaveAnyway, pending }: ConflictN
       <p>
         Another tool or tab saved it after you opened it, so nothing of yours was written. Your
         words are still here. Load the newer version to see it, with yours kept to copy from; or
-        save, and the fields you changed take the place of the newer ones.
+        keep yours, and the fields you changed take the place of the newer ones.
       </p>
     </Notice>
   );

@@ -91,7 +91,13 @@ export function MemoryForm({ heading, form, onSave, onCancel, notice, content }:
               limit={limits.title}
               className="h-11 text-list-title pointer-coarse:text-list-title"
             />
-            <TextField name="summary" label="Summary" limit={limits.summary} rows={2} />
+            <TextField
+              name="summary"
+              label="Summary"
+              limit={limits.summary}
+              rows={2}
+              hint="Title and summary are stored unencrypted: Memoram’s search reads them."
+            />
             {content}
             <TagsField />
             <div className="grid gap-5 @md/form:grid-cols-2 @md/form:gap-8">

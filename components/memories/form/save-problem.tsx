@@ -32,7 +32,7 @@ export function SaveProblem({ error, onRetry }: SaveProblemProps) {
             </Button>
           )}
           <Button size="sm" onClick={onRetry}>
-            Save again
+            Try again
           </Button>
         </>
       }

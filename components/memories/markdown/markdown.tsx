@@ -2,12 +2,14 @@
 
 import { type ReactElement, useMemo } from "react";
 import ReactMarkdown from "react-markdown";
+import remarkBreaks from "remark-breaks";
 import remarkGfm from "remark-gfm";
 import { limitDepth } from "./limit-depth";
 import { markdownComponents } from "./markdown-components";
 import { isTooIntricate } from "./too-intricate";
 
-const remarkPlugins = [remarkGfm];
+/** Tools and people write lines as they mean them: a line break stays one. */
+const remarkPlugins = [remarkGfm, remarkBreaks];
 const rehypePlugins = [limitDepth];
 
 /**

@@ -112,6 +112,21 @@ async function requireAccess(userId: string, purpose: "read" | "write"): Promise
   return purpose === "write" && isStale ? rereadCredentials(access) : access;
 }
 
+/** Runs a call that names one memory only: what Memoram finds malformed in it is the id. */
+export async function aboutId<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    if (isRefusal(error, 400, 410, 422)) throw new AppError("not-found", { cause: error });
+    throw error;
+  }
+}
+
+/** @throws AppError that says why a person's connection cannot be used now. */
+export async function assertConnected(userId: string): Promise<void> {
+  assertApproved(await connectionForWork(userId));
+}
+
 /**
  * Runs `work` with a person's access. An upstream 403 re-reads the access request: when it is
  * still approved, what was asked for belongs to somebody else, which is answered like something

@@ -24,7 +24,7 @@ import { followRequest } from "@/lib/services/connection/status";
  */
 export async function askAlone<T>(userId: string, work: () => Promise<T>): Promise<T> {
   try {
-    return await withLease(`ask:${userId}`, { ttlMs: 60_000, waitMs: 10_000 }, work);
+    return await withLease(`ask:${userId}`, { waitMs: 10_000 }, work);
   } catch (error) {
     if (isRefusal(error)) throw new AppError("memoram-bad-response", { cause: error });
     throw error;

@@ -1,6 +1,8 @@
 import "server-only";
 import { VaultError } from "@/lib/crypto/vault";
 import type { ConnectionRow } from "@/lib/db/connections";
+import { AppError } from "@/lib/errors";
+import { causeOf, log } from "@/lib/log";
 import { vault } from "@/lib/services/runtime";
 
 type Column = "memoryKey" | "userTokens" | "encryptionKey";
@@ -12,9 +14,23 @@ export function sealSecret(userId: string, column: Column, value: string): Promi
 
 /**
  * Opens a secret of a connection; null when there is none.
- * @throws VaultError when it does not open: never a fallback.
+ * @throws AppError not-connected when it does not open (its vault key is gone, or it was changed):
+ *   never a fallback; connecting anew replaces it.
  */
 export async function openSecret(row: ConnectionRow, column: Column): Promise<string | null> {
+  try {
+    return await open(row, column);
+  } catch (cause) {
+    if (!(cause instanceof VaultError)) throw cause;
+    log.error("a secret does not open", { userId: row.userId, cause: causeOf(cause) });
+    throw new AppError("not-connected", { detail: lostKey, cause });
+  }
+}
+
+const lostKey =
+  "Keepsake can no longer open the keys of this connection. Sign out, then sign in with Memoram again.";
+
+async function open(row: ConnectionRow, column: Column): Promise<string | null> {
   const sealed = row[column];
   if (sealed === null) return null;
   return vault().open(sealed, { table: "Connection", column, userId: row.userId });
@@ -29,7 +45,7 @@ export async function openSecretIfPossible(
   column: Column,
 ): Promise<string | null> {
   try {
-    return await openSecret(row, column);
+    return await open(row, column);
   } catch (error) {
     if (error instanceof VaultError) return null;
     throw error;

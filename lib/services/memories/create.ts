@@ -13,6 +13,7 @@ import { AppError, isAppError } from "@/lib/errors";
 import { causeOf, log } from "@/lib/log";
 import { isRefusal } from "@/lib/memoram/status-error";
 import { canonicalJson } from "@/lib/services/canonical-json";
+import { assertConnected } from "@/lib/services/connection/access";
 import { type Versioned, versioned } from "@/lib/services/memories/present";
 import { storeMemory } from "@/lib/services/memories/write";
 import { vault } from "@/lib/services/runtime";
@@ -82,10 +83,12 @@ export async function createMemory(
   idempotencyKey: string | null,
 ): Promise<Versioned> {
   if (idempotencyKey === null) return storeMemory(userId, body);
+  // An answer that was kept is still about memories: whoever lost access does not get it again.
+  await assertConnected(userId);
   const key = idempotencyKey;
   const digest = digestOf(body);
   const meanwhile = () => replay(userId, key, digest);
-  const options = { ttlMs: 60_000, waitMs: 30_000, meanwhile };
+  const options = { waitMs: 30_000, meanwhile };
   try {
     return await withLease(`create:${userId}:${key}`, options, async () => {
       const answered = await meanwhile();

@@ -100,6 +100,8 @@ export type Versioned = { memory: Memory; version: string };
  */
 export function versioned(memory: Memory, stored: string | null = null): Versioned {
   const hidden = memory.contentState === "undecryptable" ? stored : null;
-  const digest = createHash("sha256").update(JSON.stringify([memory, hidden]));
+  // Tags are a set: Memoram may name them in another order each time.
+  const same = { ...memory, tags: memory.tags.toSorted(), tagIds: memory.tagIds.toSorted() };
+  const digest = createHash("sha256").update(JSON.stringify([same, hidden]));
   return { memory, version: digest.digest("base64url").slice(0, 32) };
 }

@@ -6,7 +6,7 @@ import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import type { BlobFields } from "@/lib/memoram/memory-blobs";
 import { isRefusal } from "@/lib/memoram/status-error";
-import { type Access, withAccess } from "@/lib/services/connection/access";
+import { type Access, aboutId, withAccess } from "@/lib/services/connection/access";
 import {
   assertOwn,
   openBlob,
@@ -39,7 +39,7 @@ async function refusingValues<T>(write: () => Promise<T>): Promise<T> {
 /** One writer at a time per memory, so that nobody's change is lost between reading and writing. */
 async function alone<T>(userId: string, id: string, work: () => Promise<T>): Promise<T> {
   try {
-    return await withLease(`memory:${userId}:${id}`, { ttlMs: 60_000, waitMs: 12_000 }, work);
+    return await withLease(`memory:${userId}:${id}`, { waitMs: 12_000 }, work);
   } catch (error) {
     if (error instanceof LeaseBusyError) throw new AppError("memoram-timeout", { cause: error });
     throw error;
@@ -52,7 +52,7 @@ async function readExpected(
   id: string,
   { expected, mustKnow = false }: { expected: Expected; mustKnow?: boolean },
 ) {
-  const blob = await memoram().memoryBlobs.read(granted.memoramUserId, id);
+  const blob = await aboutId(() => memoram().memoryBlobs.read(granted.memoramUserId, id));
   const { value: memory, access } = await openBlob(blob, granted, { mustKnow });
   const { version } = versioned(memory, blob.content);
   if (expected && !expected.matches(version)) throw new AppError("edit-conflict");
@@ -112,7 +112,7 @@ export function deleteMemory(userId: string, id: string, expected: Expected): Pr
   return alone(userId, id, () =>
     withAccess(userId, "write", async (access) => {
       if (expected) await readExpected(access, id, { expected });
-      await memoram().memoryBlobs.remove(access.memoramUserId, id);
+      await aboutId(() => memoram().memoryBlobs.remove(access.memoramUserId, id));
     }),
   );
 }
