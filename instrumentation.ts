@@ -1,6 +1,8 @@
-/** Runs once when a server starts: a server with bad settings does not start. */
+/** Runs once when a server starts: one with bad settings does not. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { checkSettings } = await import("@/lib/startup");
   checkSettings();
+  const { refuseTrace } = await import("@/lib/http/trace");
+  refuseTrace();
 }

@@ -1,19 +1,12 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "@/lib/db/generated/client";
+import { createPool } from "@/lib/db/pool";
 import { env } from "@/lib/env";
 
-/** Few enough that many serverless instances fit one database; see docs/deploy.md. */
-const MAX_CONNECTIONS = 5;
-
 function connect(): PrismaClient {
-  const adapter = new PrismaPg({
-    connectionString: env().DATABASE_URL,
-    max: MAX_CONNECTIONS,
-    connectionTimeoutMillis: 5_000,
-    idleTimeoutMillis: 10_000,
-  });
-  return new PrismaClient({ adapter });
+  const adapter = new PrismaPg(createPool(env().DATABASE_URL), { disposeExternalPool: true });
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 10_000 } });
 }
 
 // Hot reload in development evaluates this module again and again; the pool must not multiply.
