@@ -9,6 +9,7 @@ import { isAppError } from "@/lib/errors";
 import { causeOf, log } from "@/lib/log";
 import type { UserTokens } from "@/lib/memoram/oauth";
 import { ask } from "@/lib/services/connection/ask";
+import { freshKey } from "@/lib/services/connection/fresh-key";
 import { openSecretIfPossible, sealSecret } from "@/lib/services/connection/secrets";
 import { currentConnection } from "@/lib/services/connection/status";
 
@@ -54,24 +55,8 @@ export async function authorize(userId: string, tokens: UserTokens): Promise<Con
     JSON.stringify({ accessToken, refreshToken, expiresAt }),
   );
   if (await renew(userId, memoryKey, userTokens)) return currentConnection(userId);
-  await putConnection({
-    userId,
-    status: "authorized",
-    provenance: "oauth",
-    memoryKey: await sealSecret(userId, "memoryKey", memoryKey),
-    userTokens,
-    accessRequestId: null,
-    requestReference: null,
-    reason: null,
-    authorizedAt: new Date(),
-    requestedAt: null,
-    decidedAt: null,
-    memoramUserId: null,
-    encryptionKey: null,
-    keyVersion: null,
-    credentialsReadAt: null,
-    checkedAt: null,
-  });
+  const key = { provenance: "oauth", memoryKey, userTokens, requestReference: null } as const;
+  await putConnection({ userId, ...(await freshKey(userId, key)) });
   try {
     return await ask(userId);
   } catch (error) {

@@ -10,30 +10,10 @@ import { LeaseBusyError } from "@/lib/db/leases";
 import { env } from "@/lib/env";
 import { AppError, invalid, isAppError } from "@/lib/errors";
 import { askAlone, askWith, bindRequest } from "@/lib/services/connection/ask";
+import { freshKey } from "@/lib/services/connection/fresh-key";
 import { requestForPastedKey } from "@/lib/services/connection/pasted-key";
 import { newReference } from "@/lib/services/connection/reference";
-import { openSecret, sealSecret } from "@/lib/services/connection/secrets";
-
-/** What a connection is once it holds a pasted key and has not asked yet. */
-async function pastedColumns(userId: string, memoryKey: string, requestReference: string) {
-  return {
-    status: "authorized",
-    provenance: "pasted",
-    memoryKey: await sealSecret(userId, "memoryKey", memoryKey),
-    userTokens: null,
-    accessRequestId: null,
-    requestReference,
-    reason: null,
-    authorizedAt: new Date(),
-    requestedAt: null,
-    decidedAt: null,
-    memoramUserId: null,
-    encryptionKey: null,
-    keyVersion: null,
-    credentialsReadAt: null,
-    checkedAt: null,
-  } as const;
-}
+import { openSecret } from "@/lib/services/connection/secrets";
 
 /** A request, or a key that a sign-in proved, is not given up before the new key is accepted. */
 const worthKeeping = (row: ConnectionRow) =>
@@ -52,7 +32,7 @@ type Trial = {
 async function beginTrial(
   userId: string,
   previous: ConnectionRow | null,
-  columns: Awaited<ReturnType<typeof pastedColumns>>,
+  columns: Awaited<ReturnType<typeof freshKey>>,
 ): Promise<Trial | null> {
   if (previous === null) {
     if (!(await addConnection({ userId, ...columns }))) return null;
@@ -78,7 +58,12 @@ async function tryKey(userId: string, memoryKey: string): Promise<ConnectionRow 
 
   // A reference is left over where an earlier attempt was cut off: it finds what that one made.
   const reference = previous?.requestReference ?? newReference();
-  const columns = await pastedColumns(userId, memoryKey, reference);
+  const columns = await freshKey(userId, {
+    provenance: "pasted",
+    memoryKey,
+    userTokens: null,
+    requestReference: reference,
+  });
   const trial = await beginTrial(userId, previous, columns);
   if (trial === null) return findConnection(userId);
   try {
