@@ -140,8 +140,9 @@ test("a failed save keeps the words, a failed delete brings the memory back", as
 }) => {
   watch.allow(/^503 /);
   await arrive(page, sandbox, "wanjiru");
+  const title = (await rows(page).first().textContent()) ?? "";
   await rows(page).first().getByRole("link").click();
-  const title = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
   await page.getByRole("button", { name: "Edit" }).click();
   await page.getByRole("textbox", { name: "Title" }).fill("Typed while Memoram is away");
   await sandbox.fail({ method: "PATCH", path: /memory-blobs/, fault: { status: 503 } });

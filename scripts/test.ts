@@ -4,12 +4,12 @@ import { startPgliteProcess } from "./lib/pglite-process";
 import { diffSinceMigrations } from "./lib/schema-diff";
 import { runMain, Sentence } from "./lib/sentence";
 import { type Counts, countPlaywright, countVitest } from "./lib/test-counts";
-import { check, checkThat, runner, runStep, type Step } from "./lib/test-steps";
+import { check, checkThat, runBeside, runner, runStep, type Step } from "./lib/test-steps";
 
 const bin = (path: string) => `node_modules/${path}`;
 const tsx = ["--import", "tsx"];
 
-function vitest(project: string, name: string, env = {}): Promise<Counts> {
+function vitest(project: string, name: string, env = {}, beside = false): Promise<Counts> {
   const report = `test-results/${name}.json`;
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   return runner({
@@ -17,6 +17,7 @@ function vitest(project: string, name: string, env = {}): Promise<Counts> {
     report,
     count: countVitest,
     env: { NODE_ENV: "test", ...env },
+    beside,
   });
 }
 
@@ -57,17 +58,21 @@ const independent: Step[] = [
   { name: "Lint", run: () => check([bin("@biomejs/biome/bin/biome"), "check"]) },
   { name: "Types", run: () => check(["scripts/typecheck.mjs"]) },
   { name: "Unit tests", run: () => vitest("unit", "unit") },
-  {
-    name: "Integration tests on PGlite",
-    run: () => vitest("integration", "integration-pglite", { TEST_DATABASE_URL: "" }),
-  },
 ];
+
+const needsPostgres = Boolean(postgresUrl || process.env.REQUIRE_POSTGRES);
+
+const onPglite: Step = {
+  name: "Integration tests on PGlite",
+  run: () => vitest("integration", "integration-pglite", { TEST_DATABASE_URL: "" }, needsPostgres),
+};
 
 const onPostgres: Step = {
   name: "Integration tests on Postgres",
   run: () => {
     if (postgresUrl) {
-      return vitest("integration", "integration-postgres", { TEST_DATABASE_URL: postgresUrl });
+      const env = { TEST_DATABASE_URL: postgresUrl };
+      return vitest("integration", "integration-postgres", env, true);
     }
     throw new Sentence("REQUIRE_POSTGRES is set, but TEST_POSTGRES_URL names no Postgres.");
   },
@@ -83,8 +88,10 @@ await runMain(async () => {
   };
 
   for (const step of independent) await take(step);
-  if (postgresUrl || process.env.REQUIRE_POSTGRES) await take(onPostgres);
+  // Each has its own database and its own sandboxes, and spends most of its time waiting.
+  if (needsPostgres) all.push(...(await runBeside([onPglite, onPostgres])));
   else {
+    await take(onPglite);
     console.log(`\n── ${onPostgres.name}`);
     console.log("–  not run: set TEST_POSTGRES_URL to a Postgres on which databases may be made.");
   }
