@@ -68,6 +68,7 @@ test("a thumb does everything at 390 px", async ({ page, sandbox }) => {
   await expect(page.getByRole("searchbox", { name: "Search memories" })).toBeVisible();
 
   await page.getByRole("button", { name: "New memory" }).tap();
+  await expect(page.getByRole("textbox", { name: "Content" })).toBeVisible();
   await expectTappable(page);
   await page.getByRole("textbox", { name: "Content" }).fill("Typed with a thumb.");
   await page.getByRole("button", { name: "Save" }).tap();
@@ -78,6 +79,7 @@ test("a thumb does everything at 390 px", async ({ page, sandbox }) => {
   await expect(page.getByText("Typed with a thumb.")).toHaveCount(0);
 
   await page.getByRole("link", { name: "Settings" }).tap();
+  await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
   await expectTappable(page);
   await page.getByText("Dark", { exact: true }).tap();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
