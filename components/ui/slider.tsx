@@ -76,7 +76,7 @@ export function Slider({
         onKeyDown={onKeyDown}
         onBlur={onBlur}
         style={{ "--fill": fill } as CSSProperties}
-        className="range touch-target min-w-0 grow disabled:opacity-50"
+        className="range touch-target w-0 min-w-0 grow disabled:opacity-50"
       />
       <output
         className={cn("min-w-12 text-end text-note", value === null ? "text-ink-3" : "text-ink")}
