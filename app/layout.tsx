@@ -5,6 +5,9 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/providers";
 import { parseTheme, themeCookie } from "@/components/theme/theme";
+import { messagesOf } from "@/lib/i18n/catalogues";
+import { directionOf } from "@/lib/i18n/locales";
+import { requestLocale } from "@/lib/i18n/request-locale";
 import "@fontsource-variable/newsreader/opsz.css";
 import "@fontsource-variable/newsreader/opsz-italic.css";
 import "./globals.css";
@@ -46,15 +49,18 @@ export async function generateViewport(): Promise<Viewport> {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  const locale = await requestLocale();
   return (
     <html
-      lang="en"
-      dir="ltr"
+      lang={locale}
+      dir={directionOf[locale]}
       data-theme={await readTheme()}
       className={`${GeistSans.variable} ${GeistMono.variable}`}
     >
       <body className="min-h-dvh bg-paper text-ink">
-        <Providers>{children}</Providers>
+        <Providers locale={locale} messages={messagesOf(locale)}>
+          {children}
+        </Providers>
       </body>
     </html>
   );

@@ -1,0 +1,2 @@
+/** Selection and what is done to many. */
+export const bulk = {} as const;

@@ -1,0 +1,2 @@
+/** Two versions side by side. */
+export const conflict = {} as const;

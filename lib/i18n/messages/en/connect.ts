@@ -1,0 +1,2 @@
+/** /connect: from the request to the approval. */
+export const connect = {} as const;

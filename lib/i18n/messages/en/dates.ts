@@ -1,0 +1,2 @@
+/** Points in time beside what Intl writes. */
+export const dates = {} as const;

@@ -1,0 +1,2 @@
+/** Failures in the words a person reads (lib/client/describe-error.ts). */
+export const errors = {} as const;

@@ -1,0 +1,2 @@
+/** Views, filters, sorting, chips, the search box. */
+export const filters = {} as const;

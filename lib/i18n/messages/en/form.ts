@@ -1,0 +1,2 @@
+/** Writing one memory, drafts, leaving. */
+export const form = {} as const;

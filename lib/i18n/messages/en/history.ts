@@ -1,0 +1,2 @@
+/** Earlier versions of a memory. */
+export const history = {} as const;

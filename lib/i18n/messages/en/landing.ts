@@ -1,0 +1,2 @@
+/** The landing page and signing in there. */
+export const landing = {} as const;

@@ -1,0 +1,2 @@
+/** Reading one memory. */
+export const pane = {} as const;

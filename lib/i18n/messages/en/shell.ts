@@ -1,0 +1,2 @@
+/** The rail, the tab bar, signing out. */
+export const shell = {} as const;

@@ -1,0 +1,2 @@
+/** /signin, and what went wrong there. */
+export const signIn = {} as const;

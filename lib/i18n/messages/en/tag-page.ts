@@ -1,0 +1,2 @@
+/** /tags: counts, renaming, merging. */
+export const tagPage = {} as const;

@@ -1,0 +1,2 @@
+/** /trash, deleting, undoing. */
+export const trash = {} as const;

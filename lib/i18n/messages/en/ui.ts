@@ -1,0 +1,2 @@
+/** Primitives: dialogs, sliders, bars, copying. */
+export const ui = {} as const;
