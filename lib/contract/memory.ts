@@ -130,25 +130,30 @@ const decimal = (what: string) =>
     .regex(/^(\d+\.?\d*|\.\d+)$/, `${what} must be a number.`)
     .transform(Number);
 
+/** The length of a page in a query, where everything arrives as text. */
+export const limitQuerySchema = z
+  .string()
+  .regex(/^\d{1,4}$/, "limit must be a whole number from 1 to 100.")
+  .transform(Number)
+  .pipe(
+    z
+      .number()
+      .min(1, "limit must be a whole number from 1 to 100.")
+      .max(limits.pageSize, "limit must be a whole number from 1 to 100."),
+  )
+  .default(limits.defaultPageSize);
+
+/** Where a page begins: what the page before said. */
+export const cursorQuerySchema = z
+  .string()
+  .min(1, "cursor must not be empty.")
+  .refine(hasAtMost(8_000), "cursor is too long.")
+  .refine(isStorable, notStorable);
+
 /** Query of `GET /api/memories`. Everything arrives as text. */
 export const memoryQuerySchema = z.strictObject({
-  limit: z
-    .string()
-    .regex(/^\d{1,4}$/, "limit must be a whole number from 1 to 100.")
-    .transform(Number)
-    .pipe(
-      z
-        .number()
-        .min(1, "limit must be a whole number from 1 to 100.")
-        .max(limits.pageSize, "limit must be a whole number from 1 to 100."),
-    )
-    .default(limits.defaultPageSize),
-  cursor: z
-    .string()
-    .min(1, "cursor must not be empty.")
-    .refine(hasAtMost(8_000), "cursor is too long.")
-    .refine(isStorable, notStorable)
-    .optional(),
+  limit: limitQuerySchema,
+  cursor: cursorQuerySchema.optional(),
   tags: z
     .string()
     .transform((list) => list.split(",").filter((name) => name !== ""))
