@@ -8,14 +8,22 @@ export default defineConfig({
   testMatch: "**/*.spec.ts",
   globalSetup: "./e2e/support/global-setup.ts",
   outputDir: "./test-results/journeys",
-  // One database and one sandbox serve all journeys; each starts from empty ones.
-  workers: 1,
-  fullyParallel: false,
+  // Each worker has a database and a sandbox of its own; every journey starts from empty ones.
+  workers: 2,
+  fullyParallel: true,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: [["list"], ["json", { outputFile: "test-results/journeys.json" }]],
+  reporter: [
+    ["list"],
+    ["json", { outputFile: process.env.JOURNEYS_REPORT ?? "test-results/journeys.json" }],
+  ],
+  projects: [
+    { name: "journeys", testIgnore: "**/*.measured.spec.ts" },
+    // What is measured in them must not share the machine: run them with one worker, on their own.
+    { name: "measured", testMatch: "**/*.measured.spec.ts" },
+  ],
   use: {
     viewport: { width: 1280, height: 860 },
     locale: "en-GB",

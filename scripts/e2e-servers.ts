@@ -37,10 +37,12 @@ async function main(): Promise<undefined> {
 }
 
 async function startAll(supervisor: Supervisor, folder: string): Promise<void> {
-  // Unusual ports, so that a development server may go on running beside.
-  const appPort = await nextFreePort(3210);
-  const sandboxPort = await nextFreePort(4210);
-  const databasePort = await nextFreePort(54_390);
+  // Unusual ports, so that a development server may go on running beside; each set looks for
+  // free ones in a range of its own.
+  const first = 50 * Number(process.argv[2] ?? 0);
+  const appPort = await nextFreePort(3210 + first);
+  const sandboxPort = await nextFreePort(4210 + first);
+  const databasePort = await nextFreePort(54_390 + first);
   const appOrigin = `http://localhost:${appPort}`;
 
   const secrets = makeSecrets();

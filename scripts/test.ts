@@ -36,11 +36,14 @@ async function build(): Promise<Counts> {
   }
 }
 
-function journeys(): Promise<Counts> {
+function journeys(project: "journeys" | "measured", workers: number): Promise<Counts> {
+  const report = `test-results/${project}.json`;
+  const only = ["--project", project, "--workers", String(workers)];
   return runner({
-    args: [bin("@playwright/test/cli.js"), "test"],
-    report: "test-results/journeys.json",
+    args: [bin("@playwright/test/cli.js"), "test", ...only],
+    report,
     count: countPlaywright,
+    env: { JOURNEYS_REPORT: report },
   });
 }
 
@@ -100,8 +103,9 @@ await runMain(async () => {
     name: "Browser",
     run: () => checkThat(() => ensureChromium(console.log)),
   });
-  if (built && browser) await take({ name: "Browser journeys", run: journeys });
-  else console.log("\n── Browser journeys\n–  not run: they need the build and a browser.");
+  if (built && browser) {
+    await take({ name: "Browser journeys", run: () => journeys("journeys", 2) });
+  } else console.log("\n── Browser journeys\n–  not run: they need the build and a browser.");
 
   const sum = (pick: (counts: Counts) => number) =>
     all.reduce((total, counts) => total + pick(counts), 0);

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import type { FullConfig } from "@playwright/test";
 import { ensureChromium } from "../../scripts/lib/browser";
 import { isBuildFresh } from "../../scripts/lib/build-state";
 import { startChild, untilReady } from "../../scripts/lib/children";
@@ -19,21 +20,28 @@ async function ensureBuild(): Promise<void> {
   if (status !== 0) throw new Error(`The build failed:\n${stdout}${stderr}`);
 }
 
-/** Browser, build, servers. @returns what stops them again */
-export default async function globalSetup(): Promise<() => Promise<void>> {
-  ensureChromium(console.log);
-  await ensureBuild();
-
+/** Starts one set of servers; each worker has its own, so that journeys can run side by side. */
+async function startServers(set: number): Promise<{ servers: Servers; stop(): Promise<void> }> {
   let tell: (servers: Servers) => void = () => undefined;
   const ready = new Promise<Servers>((resolve) => {
     tell = resolve;
   });
   const child = startChild({
     name: "The servers of the journeys",
-    args: ["--import", "tsx", "scripts/e2e-servers.ts"],
+    args: ["--import", "tsx", "scripts/e2e-servers.ts", String(set)],
     onLine: (line) => console.error(line),
     onMessage: (message) => tell(serversSchema.parse(message)),
   });
-  announceServers(await untilReady(child, ready, 180_000));
-  return () => child.stop(10_000);
+  return { servers: await untilReady(child, ready, 180_000), stop: () => child.stop(10_000) };
+}
+
+/** Browser, build, servers. @returns what stops them again */
+export default async function globalSetup({ workers }: FullConfig): Promise<() => Promise<void>> {
+  ensureChromium(console.log);
+  await ensureBuild();
+  const sets = await Promise.all(Array.from({ length: workers }, (_, set) => startServers(set)));
+  announceServers(sets.map(({ servers }) => servers));
+  return async () => {
+    await Promise.all(sets.map(({ stop }) => stop()));
+  };
 }

@@ -11,13 +11,20 @@ export const serversSchema = z.object({
 export type Servers = z.infer<typeof serversSchema>;
 
 const variable = "KEEPSAKE_E2E_SERVERS";
+const setsSchema = z.array(serversSchema).min(1);
 
 /** Hands the addresses to the workers, which inherit the environment. */
-export function announceServers(servers: Servers): void {
-  process.env[variable] = JSON.stringify(servers);
+export function announceServers(sets: Servers[]): void {
+  process.env[variable] = JSON.stringify(sets);
 }
 
-/** @throws when the journeys were not started through playwright.config.ts */
-export function runningServers(): Servers {
-  return serversSchema.parse(JSON.parse(process.env[variable] ?? "null"));
+/**
+ * The servers that the worker with this index has for itself.
+ * @throws when the journeys were not started through playwright.config.ts
+ */
+export function serversOf(parallelIndex: number): Servers {
+  const sets = setsSchema.parse(JSON.parse(process.env[variable] ?? "null"));
+  const servers = sets[parallelIndex];
+  if (!servers) throw new Error(`There are no servers for worker ${parallelIndex}.`);
+  return servers;
 }

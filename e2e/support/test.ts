@@ -1,6 +1,6 @@
 import { type BrowserContext, type BrowserContextOptions, test as base } from "@playwright/test";
 import { type RemoteSandbox, remoteSandbox, startOver } from "./sandbox";
-import { runningServers, type Servers } from "./servers";
+import { type Servers, serversOf } from "./servers";
 import { createWatch, type Watch } from "./watch";
 
 interface Fixtures {
@@ -20,7 +20,7 @@ interface Fixtures {
  */
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from it.
-  servers: async ({}, use) => use(runningServers()),
+  servers: async ({}, use, { parallelIndex }) => use(serversOf(parallelIndex)),
 
   baseURL: async ({ servers }, use) => use(servers.app),
 
