@@ -21,8 +21,9 @@ const filters = { q: "night train", tags: ["travel", "food"], importance: 0.5 };
 const views: MemoryView[] = [
   { kind: "list" },
   { kind: "new" },
-  { kind: "memory", id: "cm8r8ny2i001mm24853tqfd62", editing: false },
-  { kind: "memory", id: "a-b_C", editing: true },
+  { kind: "memory", id: "cm8r8ny2i001mm24853tqfd62", mode: "read" },
+  { kind: "memory", id: "a-b_C", mode: "edit" },
+  { kind: "memory", id: "a-b_C", mode: "versions" },
 ];
 
 describe("parseMemoryRoute", () => {
@@ -40,8 +41,14 @@ describe("parseMemoryRoute", () => {
     expect(parse("/memories/").view).toEqual({ kind: "list" });
   });
 
-  it("edits only when told exactly so", () => {
-    expect(parse("/memories/a?edit=0").view).toEqual({ kind: "memory", id: "a", editing: false });
+  it("edits, or shows versions, only when told exactly so", () => {
+    const read = { kind: "memory", id: "a", mode: "read" };
+    expect(parse("/memories/a?edit=0").view).toEqual(read);
+    expect(parse("/memories/a?versions=yes").view).toEqual(read);
+  });
+
+  it("edits when told both: what is typed comes first", () => {
+    expect(parse("/memories/a?versions=1&edit=1").view).toMatchObject({ mode: "edit" });
   });
 });
 

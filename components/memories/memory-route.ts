@@ -6,11 +6,14 @@ import {
 } from "@/lib/client/memory-filters";
 import { memoryIdSchema } from "@/lib/contract/memory";
 
+/** How one memory is shown: to read, to edit, or with its earlier versions. */
+export type MemoryMode = "read" | "edit" | "versions";
+
 /** What an address under /memories shows beside the list. `unknown`: no memory can have that id. */
 export type MemoryView =
   | { kind: "list" }
   | { kind: "new" }
-  | { kind: "memory"; id: string; editing: boolean }
+  | { kind: "memory"; id: string; mode: MemoryMode }
   | { kind: "unknown" };
 
 export type MemoryRoute = { view: MemoryView; filters: MemoryFilters };
@@ -26,7 +29,12 @@ function parseView(pathname: string, params: URLSearchParams): MemoryView {
   if (id === undefined) return { kind: "list" };
   if (id === "new") return { kind: "new" };
   if (!memoryIdSchema.safeParse(id).success) return { kind: "unknown" };
-  return { kind: "memory", id, editing: params.get("edit") === "1" };
+  return { kind: "memory", id, mode: parseMode(params) };
+}
+
+function parseMode(params: URLSearchParams): MemoryMode {
+  if (params.get("edit") === "1") return "edit";
+  return params.get("versions") === "1" ? "versions" : "read";
 }
 
 /** Whether a path (a query may follow) is one of those that list and pane read. */
@@ -39,16 +47,22 @@ export const newHref = (filters: MemoryFilters) => withFilters("/memories/new", 
 export const memoryHref = (id: string, filters: MemoryFilters) =>
   withFilters(`/memories/${id}`, filters);
 
-export function editHref(id: string, filters: MemoryFilters): string {
+export const editHref = (id: string, filters: MemoryFilters) => modeHref(id, filters, "edit");
+
+export const versionsHref = (id: string, filters: MemoryFilters) =>
+  modeHref(id, filters, "versions");
+
+function modeHref(id: string, filters: MemoryFilters, mode: MemoryMode): string {
   const href = memoryHref(id, filters);
-  return `${href}${filterParams(filters).size > 0 ? "&" : "?"}edit=1`;
+  if (mode === "read") return href;
+  return `${href}${filterParams(filters).size > 0 ? "&" : "?"}${mode}=1`;
 }
 
 /** The same view with other filters. */
 export function viewHref(view: MemoryView, filters: MemoryFilters): string {
   if (view.kind === "new") return newHref(filters);
   if (view.kind !== "memory") return listHref(filters);
-  return view.editing ? editHref(view.id, filters) : memoryHref(view.id, filters);
+  return modeHref(view.id, filters, view.mode);
 }
 
 /** Whether two addresses show the same thing beside the list, whatever the filters. */

@@ -25,8 +25,8 @@ export function moveFocusAlong(): void {
  */
 export function useReturnFocus(view: MemoryView): void {
   const id = view.kind === "memory" ? view.id : null;
-  const place = view.kind === "memory" ? `${view.id}${view.editing ? " edit" : ""}` : view.kind;
-  const isForm = view.kind === "new" || (view.kind === "memory" && view.editing);
+  const place = view.kind === "memory" ? `${view.id} ${view.mode}` : view.kind;
+  const isForm = view.kind === "new" || (view.kind === "memory" && view.mode === "edit");
   const last = useRef({ place, id });
   useEffect(() => {
     const before = last.current;

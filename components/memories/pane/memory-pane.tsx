@@ -2,6 +2,7 @@
 
 import { ErrorState } from "@/components/memories/error-state";
 import { EditMemory } from "@/components/memories/form/edit-memory";
+import type { MemoryMode } from "@/components/memories/memory-route";
 import { isAccessProblem } from "@/lib/client/describe-error";
 import { isApiError } from "@/lib/client/errors";
 import { useMemory } from "@/lib/client/memories";
@@ -11,13 +12,14 @@ import { NoSuchMemory } from "./pane-states";
 import { BackToList, PaneToolbar } from "./pane-toolbar";
 import { ReadingPane } from "./reading-pane";
 
-type MemoryPaneProps = { id: string; editing: boolean; filters: MemoryFilters };
+type MemoryPaneProps = { id: string; mode: MemoryMode; filters: MemoryFilters };
 
 /**
  * One memory, read or edited. Editing waits for the version with its ETag, reading does not; once
  * it has begun, no later answer takes the form away with what was typed into it.
  */
-export function MemoryPane({ id, editing, filters }: MemoryPaneProps) {
+export function MemoryPane({ id, mode, filters }: MemoryPaneProps) {
+  const editing = mode === "edit";
   const { data, error, isError, isFetching, isPlaceholderData, refetch } = useMemory(id);
   if (editing && data && !isPlaceholderData) return <EditMemory version={data} filters={filters} />;
   if (isApiError(error, "not-found")) return <NoSuchMemory filters={filters} />;

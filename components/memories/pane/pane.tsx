@@ -13,5 +13,5 @@ export function Pane({ view, filters }: PaneProps) {
   if (view.kind === "list") return <ChooseMemory filters={filters} />;
   if (view.kind === "new") return <NewMemory filters={filters} />;
   if (view.kind === "unknown") return <NoSuchMemory filters={filters} />;
-  return <MemoryPane key={view.id} id={view.id} editing={view.editing} filters={filters} />;
+  return <MemoryPane key={view.id} id={view.id} mode={view.mode} filters={filters} />;
 }
