@@ -2,11 +2,12 @@
 
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { describeError } from "@/lib/client/describe-error";
+import { useDescribeError } from "@/lib/client/describe-error";
 import { useAsk } from "./use-ask";
 
 /** Asks for access, for the first time or again, and says why it could not. */
 export function AskButton({ label }: { label: string }) {
+  const describeError = useDescribeError();
   const { ask, isAsking, error, triesAgain } = useAsk();
   const words = error ? describeError(error, "Access could not be requested") : null;
   return (

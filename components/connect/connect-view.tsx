@@ -9,7 +9,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { Stage } from "@/components/ui/stage";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { useConnection } from "@/lib/client/connection";
-import { describeError } from "@/lib/client/describe-error";
+import { useDescribeError } from "@/lib/client/describe-error";
 import type { ConnectionStatus } from "@/lib/contract/connection";
 import { ConnectionStepper, type KeyOrigin } from "./connection-stepper";
 import { PasteKeyDisclosure } from "./paste-key-disclosure";
@@ -52,6 +52,7 @@ interface ConnectViewProps {
 
 /** The way from signed in to approved: every status of the connection, each with one action. */
 export function ConnectView({ next, keyOrigin }: ConnectViewProps) {
+  const describeError = useDescribeError();
   const { data, error, isFetching, failureCount, dataUpdatedAt, refetch } = useConnection();
   useMoveOn(data?.status, next);
   const copy = data

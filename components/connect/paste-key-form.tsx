@@ -14,7 +14,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { usePasteMemoryKey } from "@/lib/client/connection";
-import { describeError } from "@/lib/client/describe-error";
+import { useDescribeError } from "@/lib/client/describe-error";
 import { isApiError } from "@/lib/client/errors";
 import { pasteMemoryKeySchema } from "@/lib/contract/connection";
 
@@ -24,6 +24,7 @@ type PasteKey = z.infer<typeof pasteMemoryKeySchema>;
 export function PasteKeyForm() {
   const router = useRouter();
   const [shown, setShown] = useState(false);
+  const describeError = useDescribeError();
   const paste = usePasteMemoryKey();
   const { register, handleSubmit, setError, formState } = useForm<PasteKey>({
     resolver: zodResolver(pasteMemoryKeySchema),

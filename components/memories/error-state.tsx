@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { describeError } from "@/lib/client/describe-error";
+import { useDescribeError } from "@/lib/client/describe-error";
 import { currentPath, signInAgainHref } from "@/lib/client/session";
 
 type ErrorStateProps = {
@@ -17,6 +17,7 @@ type ErrorStateProps = {
 
 /** What stands where memories would be when they could not be had: why, and the way on. */
 export function ErrorState({ error, what, onRetry, retrying, className }: ErrorStateProps) {
+  const describeError = useDescribeError();
   const { title, detail, remedy, requestId } = describeError(error, what);
   return (
     <div role="alert" className={className}>

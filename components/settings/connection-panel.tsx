@@ -8,7 +8,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { useConnection } from "@/lib/client/connection";
-import { describeError } from "@/lib/client/describe-error";
+import { useDescribeError } from "@/lib/client/describe-error";
 import { canDisconnect, connectionWords } from "./connection-words";
 import { DisconnectButton } from "./disconnect-button";
 
@@ -23,6 +23,7 @@ function Row({ term, children }: { term: string; children: ReactNode }) {
 
 /** How Keepsake stands with Memoram, since when, under which key; and the way out of it. */
 export function ConnectionPanel() {
+  const describeError = useDescribeError();
   const { data, error, isFetching, refetch } = useConnection();
   if (!data && error) {
     const words = describeError(error, "Your connection could not be read");

@@ -7,12 +7,13 @@ import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useDisconnect } from "@/lib/client/connection";
-import { describeError } from "@/lib/client/describe-error";
+import { useDescribeError } from "@/lib/client/describe-error";
 
 /** Asks first, and says what disconnecting does and what it leaves. */
 export function DisconnectButton({ dashboardUrl }: { dashboardUrl: string }) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
+  const describeError = useDescribeError();
   const { mutate, isPending, error, reset } = useDisconnect();
   const words = error ? describeError(error, "Keepsake is still connected") : null;
 

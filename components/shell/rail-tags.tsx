@@ -3,7 +3,7 @@
 import { listHref } from "@/components/memories/memory-route";
 import { Skeleton } from "@/components/ui/skeleton";
 import { TagDot } from "@/components/ui/tag-dot";
-import { describeError } from "@/lib/client/describe-error";
+import { remedyFor } from "@/lib/client/describe-error";
 import { noFilters } from "@/lib/client/memory-filters";
 import { useTags } from "@/lib/client/tags";
 import { RailLink } from "./rail-link";
@@ -15,7 +15,7 @@ export function RailTags({ current }: { current: string | null }) {
   if (isPending) return <TagsSkeleton />;
   if (!tags) {
     // Without access the list says so at length; here silence is enough.
-    if (describeError(error, "").remedy !== "again") return null;
+    if (remedyFor(error) !== "again") return null;
     return (
       <p className="px-2 text-ink-3 text-small">
         The tags could not be read.{" "}

@@ -1,4 +1,5 @@
 import { tagNameSchema } from "@/lib/contract/memory";
+import { sentences } from "@/lib/contract/sentences";
 import type { Tag } from "@/lib/contract/tag";
 
 /** One line under the tags field. `isNew`: Memoram will create it when the memory is saved. */
@@ -59,7 +60,7 @@ export function addTags(
   for (const name of added) {
     const checked = tagNameSchema.safeParse(name);
     if (!checked.success) {
-      return { names: [...names], error: checked.error.issues[0]?.message ?? "Not a tag name." };
+      return { names: [...names], error: checked.error.issues[0]?.message ?? sentences.tagText };
     }
   }
   return { names: [...new Set([...names, ...added])], error: null };

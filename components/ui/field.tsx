@@ -2,6 +2,7 @@
 
 import { CircleAlert } from "lucide-react";
 import { type ReactNode, useId, useMemo } from "react";
+import { useValidationText } from "@/lib/i18n/validation-text";
 import { cn } from "./cn";
 import { FieldContext } from "./field-context";
 
@@ -9,7 +10,7 @@ interface FieldProps {
   label: string;
   /** One line under the control that helps before anything went wrong. */
   hint?: ReactNode;
-  /** Why the value cannot be accepted. Announced when it appears. */
+  /** Why the value cannot be accepted; a sentence of the contract is said in the person's language. */
   error?: string | undefined;
   /** Something small at the end of the label's line: a counter, a clear button. */
   aside?: ReactNode;
@@ -32,6 +33,7 @@ export function Field({
   children,
 }: FieldProps) {
   const id = useId();
+  const inWords = useValidationText();
   const invalid = error !== undefined && error !== "";
   const hasHint = hint !== undefined && hint !== null;
   const control = useMemo(
@@ -64,7 +66,7 @@ export function Field({
           {invalid && (
             <p id={`${id}-error`} className="flex gap-1.5 text-danger text-small">
               <CircleAlert aria-hidden="true" className="mt-[2px] size-3.5 shrink-0" />
-              {error}
+              {inWords(error)}
             </p>
           )}
         </div>

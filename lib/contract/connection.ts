@@ -1,6 +1,7 @@
 import "@/lib/contract/no-eval";
 import { z } from "zod";
-import { hasAtMost, isStorable, notStorable } from "./text";
+import { sentences } from "./sentences";
+import { hasAtMost, isStorable } from "./text";
 
 export const connectionStatusSchema = z.enum([
   "none",
@@ -31,20 +32,20 @@ export type Connection = z.infer<typeof connectionSchema>;
 /** Body of `POST /api/connection/access-request`; Memoram allows a reason of 255 characters. */
 export const askForAccessSchema = z.strictObject({
   reason: z
-    .string("The reason must be text.")
+    .string(sentences.reasonText)
     .trim()
-    .min(1, "The reason must not be empty.")
-    .refine(hasAtMost(255), "The reason may have at most 255 characters.")
-    .refine(isStorable, notStorable)
+    .min(1, sentences.reasonMissing)
+    .refine(hasAtMost(255), sentences.reasonLength)
+    .refine(isStorable, sentences.notStorable)
     .optional(),
 });
 
 /** Body of `PUT /api/connection/memory-key`. */
 export const pasteMemoryKeySchema = z.strictObject({
   memoryKey: z
-    .string("Paste your Memory Key.")
+    .string(sentences.memoryKeyMissing)
     .trim()
-    .min(1, "Paste your Memory Key.")
-    .refine(hasAtMost(1_024), "That is too long for a Memory Key.")
-    .refine(isStorable, notStorable),
+    .min(1, sentences.memoryKeyMissing)
+    .refine(hasAtMost(1_024), sentences.memoryKeyLength)
+    .refine(isStorable, sentences.notStorable),
 });

@@ -1,6 +1,7 @@
 import "@/lib/contract/no-eval";
 import { z } from "zod";
-import { hasAtMost, isStorable, notStorable } from "./text";
+import { sentences } from "./sentences";
+import { hasAtMost, isStorable } from "./text";
 
 /** Lengths are counted in UTF-16 units, as `String.length` does in browser and server alike. */
 export const limits = {
@@ -44,34 +45,30 @@ export const memoryPageSchema = z.object({
 });
 export type MemoryPage = z.infer<typeof memoryPageSchema>;
 
-const atMost = (max: number, what: string) =>
-  z
-    .string(`${what} must be text.`)
-    .refine(hasAtMost(max), `${what} may have at most ${max.toLocaleString("en")} characters.`)
-    .refine(isStorable, notStorable);
+const atMost = (max: number, noText: string, tooLong: string) =>
+  z.string(noText).refine(hasAtMost(max), tooLong).refine(isStorable, sentences.notStorable);
 
-const titleSchema = atMost(limits.title, "The title");
-const summarySchema = atMost(limits.summary, "The summary");
-const contentSchema = atMost(limits.content, "The content").min(1, "Write something first.");
-const sourceSchema = atMost(limits.source, "The source");
+const titleSchema = atMost(limits.title, sentences.titleText, sentences.titleLength);
+const summarySchema = atMost(limits.summary, sentences.summaryText, sentences.summaryLength);
+const contentSchema = atMost(limits.content, sentences.contentText, sentences.contentLength).min(
+  1,
+  sentences.contentMissing,
+);
+const sourceSchema = atMost(limits.source, sentences.sourceText, sentences.sourceLength);
 
-const unitSchema = (what: string) =>
-  z
-    .number(`${what} must be a number from 0 to 1.`)
-    .min(0, `${what} must be a number from 0 to 1.`)
-    .max(1, `${what} must be a number from 0 to 1.`);
+const unitSchema = (outside: string) => z.number(outside).min(0, outside).max(1, outside);
+const importanceSchema = unitSchema(sentences.importanceRange);
+const confidenceSchema = unitSchema(sentences.confidenceRange);
 
 /** One tag name: 1–64 characters, no comma (Memoram's list filter separates names by commas). */
 export const tagNameSchema = z
-  .string("A tag must be text.")
-  .min(1, "A tag needs at least one character.")
-  .refine(hasAtMost(limits.tag), `A tag may have at most ${limits.tag} characters.`)
-  .refine((name) => !name.includes(","), "A tag may not contain a comma.")
-  .refine(isStorable, notStorable);
+  .string(sentences.tagText)
+  .min(1, sentences.tagMissing)
+  .refine(hasAtMost(limits.tag), sentences.tagLength)
+  .refine((name) => !name.includes(","), sentences.tagComma)
+  .refine(isStorable, sentences.notStorable);
 
-const tagsSchema = z
-  .array(tagNameSchema, "Tags must be a list of names.")
-  .max(limits.tags, `A memory may have at most ${limits.tags} tags.`);
+const tagsSchema = z.array(tagNameSchema, sentences.tagsList).max(limits.tags, sentences.tagsCount);
 
 /** Body of `POST /api/memories`. */
 export const createMemorySchema = z.strictObject({
@@ -79,8 +76,8 @@ export const createMemorySchema = z.strictObject({
   title: titleSchema.optional(),
   summary: summarySchema.optional(),
   tags: tagsSchema.optional(),
-  importance: unitSchema("Importance").optional(),
-  confidence: unitSchema("Confidence").optional(),
+  importance: importanceSchema.optional(),
+  confidence: confidenceSchema.optional(),
   source: sourceSchema.optional(),
 });
 export type CreateMemory = z.infer<typeof createMemorySchema>;
@@ -95,15 +92,15 @@ export const updateMemorySchema = z
     title: titleSchema.nullable().optional(),
     summary: summarySchema.nullable().optional(),
     tags: tagsSchema.optional(),
-    importance: unitSchema("Importance").nullable().optional(),
-    confidence: unitSchema("Confidence").nullable().optional(),
+    importance: importanceSchema.nullable().optional(),
+    confidence: confidenceSchema.nullable().optional(),
     source: sourceSchema.nullable().optional(),
-    replaceUnreadable: z.boolean("replaceUnreadable must be true or false.").optional(),
+    replaceUnreadable: z.boolean(sentences.replaceUnreadable).optional(),
   })
   .refine(
     ({ replaceUnreadable: _, ...fields }) =>
       Object.values(fields).some((value) => value !== undefined),
-    "Name at least one field to change.",
+    sentences.nothingToChange,
   );
 export type UpdateMemory = z.infer<typeof updateMemorySchema>;
 
@@ -113,42 +110,29 @@ export const memoryFormSchema = z.strictObject({
   summary: summarySchema,
   content: contentSchema,
   tags: tagsSchema,
-  importance: unitSchema("Importance").nullable(),
-  confidence: unitSchema("Confidence").nullable(),
+  importance: importanceSchema.nullable(),
+  confidence: confidenceSchema.nullable(),
   source: sourceSchema,
 });
 export type MemoryForm = z.infer<typeof memoryFormSchema>;
 
 /** A memory's id as it may stand in an address: letters, digits, `-` and `_`. */
-export const memoryIdSchema = z
-  .string()
-  .regex(/^[A-Za-z0-9_-]{1,128}$/, "An id has letters, digits, - and _ only.");
-
-const decimal = (what: string) =>
-  z
-    .string()
-    .regex(/^(\d+\.?\d*|\.\d+)$/, `${what} must be a number.`)
-    .transform(Number);
+export const memoryIdSchema = z.string().regex(/^[A-Za-z0-9_-]{1,128}$/, sentences.memoryId);
 
 /** The length of a page in a query, where everything arrives as text. */
 export const limitQuerySchema = z
   .string()
-  .regex(/^\d{1,4}$/, "limit must be a whole number from 1 to 100.")
+  .regex(/^\d{1,4}$/, sentences.queryLimit)
   .transform(Number)
-  .pipe(
-    z
-      .number()
-      .min(1, "limit must be a whole number from 1 to 100.")
-      .max(limits.pageSize, "limit must be a whole number from 1 to 100."),
-  )
+  .pipe(z.number().min(1, sentences.queryLimit).max(limits.pageSize, sentences.queryLimit))
   .default(limits.defaultPageSize);
 
 /** Where a page begins: what the page before said. */
 export const cursorQuerySchema = z
   .string()
-  .min(1, "cursor must not be empty.")
-  .refine(hasAtMost(8_000), "cursor is too long.")
-  .refine(isStorable, notStorable);
+  .min(1, sentences.queryCursorMissing)
+  .refine(hasAtMost(8_000), sentences.queryCursorLength)
+  .refine(isStorable, sentences.notStorable);
 
 /** Query of `GET /api/memories`. Everything arrives as text. */
 export const memoryQuerySchema = z.strictObject({
@@ -159,7 +143,12 @@ export const memoryQuerySchema = z.strictObject({
     .transform((list) => list.split(",").filter((name) => name !== ""))
     .pipe(tagsSchema)
     .optional(),
-  q: atMost(500, "q").optional(),
-  importance: decimal("importance").pipe(unitSchema("importance")).optional(),
+  q: atMost(500, sentences.queryTextType, sentences.queryTextLength).optional(),
+  importance: z
+    .string()
+    .regex(/^(\d+\.?\d*|\.\d+)$/, sentences.queryImportanceNumber)
+    .transform(Number)
+    .pipe(unitSchema(sentences.queryImportanceRange))
+    .optional(),
 });
 export type MemoryQuery = z.infer<typeof memoryQuerySchema>;

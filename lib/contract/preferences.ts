@@ -1,5 +1,6 @@
 import "@/lib/contract/no-eval";
 import { z } from "zod";
+import { sentences } from "@/lib/contract/sentences";
 
 /** What a person has chosen. `trash`: a copy of what they delete is kept for a while. */
 export const preferencesSchema = z.object({ trash: z.boolean() });
@@ -7,9 +8,9 @@ export type Preferences = z.infer<typeof preferencesSchema>;
 
 /** Body of `PATCH /api/preferences`: only given fields change. */
 export const updatePreferencesSchema = z
-  .strictObject({ trash: z.boolean("trash must be true or false.").optional() })
+  .strictObject({ trash: z.boolean(sentences.trashFlag).optional() })
   .refine(
     (fields) => Object.values(fields).some((value) => value !== undefined),
-    "Name at least one field to change.",
+    sentences.nothingToChange,
   );
 export type UpdatePreferences = z.infer<typeof updatePreferencesSchema>;

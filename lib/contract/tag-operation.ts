@@ -1,6 +1,7 @@
 import "@/lib/contract/no-eval";
 import { z } from "zod";
 import { tagNameSchema } from "@/lib/contract/memory";
+import { sentences } from "@/lib/contract/sentences";
 
 /** So many of a person's tag changes may be open at the same time. */
 export const MAX_TAG_OPERATIONS = 20;
@@ -12,14 +13,14 @@ export const MAX_TAG_OPERATIONS = 20;
 export const createTagOperationSchema = z
   .strictObject({
     from: z
-      .array(tagNameSchema, "from must be a list of tags.")
-      .min(1, "Name at least one tag.")
-      .max(50, "At most 50 tags can become one at a time."),
+      .array(tagNameSchema, sentences.tagsFromList)
+      .min(1, sentences.tagsFromMissing)
+      .max(50, sentences.tagsFromCount),
     to: tagNameSchema,
   })
   .refine(({ from, to }) => from.some((name) => name !== to), {
     path: ["from"],
-    message: "Name a tag that is to change.",
+    message: sentences.tagsFromSame,
   });
 export type CreateTagOperation = z.infer<typeof createTagOperationSchema>;
 

@@ -6,4 +6,3 @@ export const hasAtMost = (max: number) => (text: string) => text.length <= max;
 
 /** Text that UTF-8 and Postgres can hold: no half of a surrogate pair, no null character. */
 export const isStorable = (text: string) => text.isWellFormed() && !text.includes("\0");
-export const notStorable = "This text has a character that cannot be stored.";

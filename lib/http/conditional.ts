@@ -1,4 +1,5 @@
 import "server-only";
+import { sentences } from "@/lib/contract/sentences";
 import { invalid } from "@/lib/errors";
 
 /** A version as a strong entity tag. */
@@ -33,5 +34,5 @@ export function parseIdempotencyKey(headers: Headers): string | null {
   const value = headers.get("idempotency-key");
   if (value === null) return null;
   if (/^[\x21-\x7e]{1,255}$/.test(value)) return value;
-  throw invalid("Idempotency-Key", "Must be 1 to 255 visible ASCII characters.");
+  throw invalid("Idempotency-Key", sentences.idempotencyKey);
 }

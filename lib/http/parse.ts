@@ -1,6 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import type { FieldError } from "@/lib/contract/problem";
+import { sentences } from "@/lib/contract/sentences";
 import { AppError } from "@/lib/errors";
 
 /** Enough to mend a form by; more would let a small body ask for a large answer. */
@@ -16,7 +17,7 @@ function toFieldErrors(error: z.ZodError): FieldError[] {
     }
     return issue.keys.slice(0, MOST_ERRORS).map((key) => ({
       path: pathOf(...issue.path, key),
-      message: "This field is not known.",
+      message: sentences.unknownField,
     }));
   });
   return errors.slice(0, MOST_ERRORS);
@@ -34,7 +35,7 @@ export function queryOf(url: URL): Record<string, string> {
   const query: Record<string, string> = Object.create(null);
   for (const [name, value] of url.searchParams) {
     if (name === "__proto__" || name in query) {
-      const message = name in query ? "This parameter comes twice." : "This field is not known.";
+      const message = name in query ? sentences.repeatedParameter : sentences.unknownField;
       throw new AppError("validation-failed", { errors: [{ path: pathOf(name), message }] });
     }
     query[name] = value;

@@ -1,4 +1,5 @@
 import "server-only";
+import { sentences } from "@/lib/contract/sentences";
 import { AppError } from "@/lib/errors";
 
 export const MAX_BODY_BYTES = 1024 * 1024;
@@ -41,7 +42,7 @@ function refuseProto(value: unknown): void {
   if (typeof value !== "object" || value === null) return;
   if (!Object.hasOwn(value, "__proto__")) return;
   throw new AppError("validation-failed", {
-    errors: [{ path: "__proto__", message: "This field is not known." }],
+    errors: [{ path: "__proto__", message: sentences.unknownField }],
   });
 }
 

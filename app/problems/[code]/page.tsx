@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Stage } from "@/components/ui/stage";
 import { type ProblemCode, problemTable } from "@/lib/contract/problem";
-import { problemDetails } from "@/lib/errors";
+import { problemDetails } from "@/lib/contract/problem-details";
 
 export const metadata: Metadata = { title: "A problem of the API" };
 

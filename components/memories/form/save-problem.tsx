@@ -2,13 +2,14 @@
 
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { describeError } from "@/lib/client/describe-error";
+import { useDescribeError } from "@/lib/client/describe-error";
 import { currentPath, signInAgainHref } from "@/lib/client/session";
 
 type SaveProblemProps = { error: unknown; onRetry: () => void };
 
 /** Why nothing was saved, and what to do. What was typed stands below, untouched. */
 export function SaveProblem({ error, onRetry }: SaveProblemProps) {
+  const describeError = useDescribeError();
   const { title, detail, remedy, requestId } = describeError(error, "Not saved");
   return (
     <Notice

@@ -3,7 +3,7 @@
 import { type RefObject, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { describeError } from "@/lib/client/describe-error";
+import { useDescribeError } from "@/lib/client/describe-error";
 import type { useMemories } from "@/lib/client/memories";
 import { ListSkeleton } from "./list-skeleton";
 
@@ -17,6 +17,7 @@ type LoadMoreProps = {
  * that failed waits for the person; what is loaded stays.
  */
 export function LoadMore({ list, scroller }: LoadMoreProps) {
+  const describeError = useDescribeError();
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list;
   const mayFetch = hasNextPage && !list.isFetching && !isFetchNextPageError;
   if (!hasNextPage || list.isPlaceholderData) return null;

@@ -2,11 +2,12 @@
 
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { describeError } from "@/lib/client/describe-error";
+import { useDescribeError } from "@/lib/client/describe-error";
 import type { useMemories } from "@/lib/client/memories";
 
 /** Says when the rows below could not be brought up to date; they stay readable. */
 export function StaleNotice({ list }: { list: ReturnType<typeof useMemories> }) {
+  const describeError = useDescribeError();
   if (list.isPaused) {
     return (
       <Notice role="status" className="m-4" title="This device is offline">

@@ -8,7 +8,7 @@ import { titleOf } from "@/components/memories/memory-text";
 import { goTo } from "@/components/memories/use-memory-route";
 import { moveFocusAlong } from "@/components/memories/use-return-focus";
 import { AlertDialog } from "@/components/ui/alert-dialog";
-import { describeError } from "@/lib/client/describe-error";
+import { useDescribeError } from "@/lib/client/describe-error";
 import { isApiError } from "@/lib/client/errors";
 import { type MemoryVersion, useDeleteMemory, useMemories } from "@/lib/client/memories";
 import type { MemoryFilters } from "@/lib/client/memory-filters";
@@ -23,6 +23,7 @@ export function DeleteMemory({ version, filters }: DeleteMemoryProps) {
   const [isAsking, setAsking] = useState(false);
   const { data: memories } = useMemories(filters);
   const { mutateAsync } = useDeleteMemory();
+  const describeError = useDescribeError();
 
   const confirm = async () => {
     setAsking(false);
@@ -36,7 +37,7 @@ export function DeleteMemory({ version, filters }: DeleteMemoryProps) {
       toast("Memory deleted");
     } catch (error) {
       toast.error(`“${titleOf(memory)}” was not deleted`, {
-        description: refusal(error),
+        description: refusal(error) ?? describeError(error, "").detail,
         duration: 10_000,
         action: { label: "Open", onClick: () => goTo(memoryHref(memory.id, filters)) },
       });
@@ -68,9 +69,9 @@ export function DeleteMemory({ version, filters }: DeleteMemoryProps) {
   );
 }
 
-function refusal(error: unknown): string {
+function refusal(error: unknown): string | null {
   if (isApiError(error, "edit-conflict")) {
     return "It was changed elsewhere since you opened it. Look at it once more before you delete it.";
   }
-  return describeError(error, "").detail;
+  return null;
 }

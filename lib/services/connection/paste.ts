@@ -1,4 +1,5 @@
 import "server-only";
+import { sentences } from "@/lib/contract/sentences";
 import {
   addConnection,
   type ConnectionRow,
@@ -51,7 +52,7 @@ async function beginTrial(
 async function tryKey(userId: string, memoryKey: string): Promise<ConnectionRow | null> {
   const previous = await findConnection(userId);
   if (previous?.status === "approved") {
-    throw invalid("memoryKey", "You are connected already. Disconnect first to use another key.");
+    throw invalid("memoryKey", sentences.alreadyConnected);
   }
   // The key that is there already: nothing to try, at most to ask with.
   if (previous && (await openSecret(previous, "memoryKey")) === memoryKey) return askWith(previous);

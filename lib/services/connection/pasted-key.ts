@@ -1,4 +1,5 @@
 import "server-only";
+import { sentences } from "@/lib/contract/sentences";
 import { ownerOfRequest } from "@/lib/db/connections";
 import { invalid } from "@/lib/errors";
 import type { AccessRequest } from "@/lib/memoram/access-requests";
@@ -7,18 +8,14 @@ import { withReference } from "@/lib/services/connection/reference";
 import { memoram } from "@/lib/services/runtime";
 
 /** A pasted key proves nothing: only a request that this connection made, new and pending, counts. */
-export const signInInstead = () =>
-  invalid(
-    "memoryKey",
-    "This Memory Key cannot be used by pasting it. Sign in with Memoram instead.",
-  );
+export const signInInstead = () => invalid("memoryKey", sentences.memoryKeyNotProven);
 
 async function create(memoryKey: string, reason: string): Promise<AccessRequest> {
   try {
     return await memoram().accessRequests.create(memoryKey, reason);
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    throw invalid("memoryKey", "Memoram does not know this Memory Key.", error);
+    throw invalid("memoryKey", sentences.memoryKeyUnknown, error);
   }
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import type { MemoryPage, MemoryQuery } from "@/lib/contract/memory";
+import { sentences } from "@/lib/contract/sentences";
 import { invalid, isAppError } from "@/lib/errors";
 import type { MemoryBlob, MemoryBlobPage } from "@/lib/memoram/memory-blobs";
 import { isRefusal } from "@/lib/memoram/status-error";
@@ -27,8 +28,7 @@ async function readBlobs(memoramUserId: string, query: MemoryQuery): Promise<Mem
   }
 }
 
-const unknownCursor = (error: unknown) =>
-  invalid("cursor", "Memoram does not know this cursor. Begin again without it.", error);
+const unknownCursor = (error: unknown) => invalid("cursor", sentences.queryCursorUnknown, error);
 
 /**
  * One page of a person's memories, opened, in Memoram's order. Filters go to Memoram as they are.

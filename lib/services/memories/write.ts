@@ -1,5 +1,6 @@
 import "server-only";
 import type { CreateMemory, UpdateMemory } from "@/lib/contract/memory";
+import { sentences } from "@/lib/contract/sentences";
 import { sealContent } from "@/lib/crypto/content";
 import { LeaseBusyError, withLease } from "@/lib/db/leases";
 import { env } from "@/lib/env";
@@ -29,7 +30,7 @@ async function refusingValues<T>(write: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (!isRefusal(error, 400, 413, 422)) throw error;
     throw new AppError("validation-failed", {
-      detail: "Memoram does not accept these values. Nothing was changed.",
+      detail: sentences.refusedByMemoram,
       errors: [],
       cause: error,
     });

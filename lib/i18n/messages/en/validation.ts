@@ -1,2 +1,4 @@
-/** Why a value is refused; the contract's sentences, which the API answers in English. */
-export const validation = {} as const;
+import { sentences } from "@/lib/contract/sentences";
+
+/** Why a value is refused: the contract's sentences, which the API answers in English. */
+export const validation = sentences;
