@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ReachabilityBanner } from "@/components/states/reachability-banner";
 import { Rail } from "./rail";
 import { SandboxStrip } from "./sandbox-notice";
 import { Shortcuts } from "./shortcuts";
@@ -30,9 +31,12 @@ export function WorkspaceShell({ connected, sandbox, children }: WorkspaceShellP
       </a>
       <Rail sandbox={sandbox} connected={connected} />
       {sandbox && <SandboxStrip />}
-      <main id="main" tabIndex={-1} className="min-h-0 min-w-0 grow overflow-y-auto outline-none">
-        {children}
-      </main>
+      <div className="flex min-h-0 min-w-0 grow flex-col">
+        <ReachabilityBanner />
+        <main id="main" tabIndex={-1} className="min-h-0 grow overflow-y-auto outline-none">
+          {children}
+        </main>
+      </div>
       <TabBar />
       <Shortcuts />
     </div>
