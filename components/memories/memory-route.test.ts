@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { noFilters } from "@/lib/client/memory-filters";
+import { type MemoryFilters, noFilters } from "@/lib/client/filters/memory-filters";
 import {
   editHref,
   isSameView,
@@ -17,7 +17,18 @@ function parse(href: string) {
   return parseMemoryRoute(url.pathname, url.searchParams);
 }
 
-const filters = { q: "night train", tags: ["travel", "food"], importance: 0.5 };
+const filters: MemoryFilters = {
+  view: "important",
+  q: "night train",
+  tags: ["travel", "food"],
+  not: ["old"],
+  importance: { min: 0.5, max: null },
+  confidence: { min: null, max: 0.9 },
+  source: ["trip planner"],
+  from: "2025-03-01",
+  to: null,
+  sort: "changed",
+};
 const views: MemoryView[] = [
   { kind: "list" },
   { kind: "new" },

@@ -1,9 +1,5 @@
-import {
-  filterParams,
-  type MemoryFilters,
-  parseFilters,
-  withFilters,
-} from "@/lib/client/memory-filters";
+import { filterParams, parseFilters, withFilters } from "@/lib/client/filters/filter-address";
+import type { MemoryFilters } from "@/lib/client/filters/memory-filters";
 import { memoryIdSchema } from "@/lib/contract/memory";
 
 /** How one memory is shown: to read, to edit, or with its earlier versions. */

@@ -2,7 +2,8 @@
 
 import { usePathname, useSearchParams } from "next/navigation";
 import { useMemo } from "react";
-import { filterParams, type MemoryFilters, parseFilters } from "@/lib/client/memory-filters";
+import { filterParams, parseFilters } from "@/lib/client/filters/filter-address";
+import type { MemoryFilters } from "@/lib/client/filters/memory-filters";
 import { parseMemoryRoute, viewHref } from "./memory-route";
 
 /** What the address says: the view beside the list and the list's filters. */

@@ -4,7 +4,7 @@ import { listHref } from "@/components/memories/memory-route";
 import { Skeleton } from "@/components/ui/skeleton";
 import { TagDot } from "@/components/ui/tag-dot";
 import { remedyFor } from "@/lib/client/describe-error";
-import { noFilters } from "@/lib/client/memory-filters";
+import { noFilters } from "@/lib/client/filters/memory-filters";
 import { useTags } from "@/lib/client/tags";
 import { RailLink } from "./rail-link";
 

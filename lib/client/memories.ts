@@ -8,6 +8,7 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import { z } from "zod";
+import type { MemoryFilters } from "@/lib/client/filters/memory-filters";
 import {
   type CreateMemory,
   type Memory,
@@ -18,7 +19,6 @@ import {
 import { isApiError } from "./errors";
 import { fetchJson } from "./fetch-json";
 import { loadedMemories } from "./memory-cache";
-import { filterParams, type MemoryFilters } from "./memory-filters";
 import {
   holdLists,
   listedMemory,
@@ -41,7 +41,7 @@ export function useMemories(filters: MemoryFilters) {
   return useInfiniteQuery({
     queryKey: queryKeys.memories.list(filters),
     queryFn: async ({ pageParam, signal }) => {
-      const params = filterParams(filters);
+      const params = listParams(filters);
       if (pageParam !== null) params.set("cursor", pageParam);
       const path = params.size > 0 ? `/api/memories?${params}` : "/api/memories";
       return (await fetchJson(path, { schema: memoryPageSchema, signal })).data;
@@ -54,6 +54,15 @@ export function useMemories(filters: MemoryFilters) {
     // While another search is under way the last answer stays, marked by `isPlaceholderData`.
     placeholderData: keepPreviousData,
   });
+}
+
+/** What Memoram itself can filter by, of all that the filters say. */
+function listParams({ q, tags, importance }: MemoryFilters): URLSearchParams {
+  const params = new URLSearchParams();
+  if (q !== "") params.set("q", q);
+  if (tags.length > 0) params.set("tags", tags.join(","));
+  if (importance.min !== null) params.set("importance", String(importance.min));
+  return params;
 }
 
 /** `GET /api/memories/{id}`; shows the list's row until the answer with its ETag is here. */

@@ -1,8 +1,8 @@
 import { QueryClient } from "@tanstack/react-query";
 import { describe, expect, it } from "vitest";
+import { type MemoryFilters, noFilters } from "@/lib/client/filters/memory-filters";
 import type { Memory } from "@/lib/contract/memory";
 import { loadedMemories, type MemoryPages } from "./memory-cache";
-import { type MemoryFilters, noFilters } from "./memory-filters";
 import {
   holdLists,
   listedMemory,

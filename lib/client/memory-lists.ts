@@ -1,4 +1,5 @@
 import { hashKey, type QueryClient } from "@tanstack/react-query";
+import { noFilters } from "@/lib/client/filters/memory-filters";
 import type { Memory } from "@/lib/contract/memory";
 import {
   findMemory,
@@ -10,7 +11,6 @@ import {
   replaceMemory,
   restoreMemory,
 } from "./memory-cache";
-import { noFilters } from "./memory-filters";
 import { queryKeys } from "./query-keys";
 
 /** Where a memory stood in the list under a key. */

@@ -1,6 +1,6 @@
 import { hashKey } from "@tanstack/react-query";
 import { describe, expect, it } from "vitest";
-import { noFilters } from "./memory-filters";
+import { noFilters } from "@/lib/client/filters/memory-filters";
 import { queryKeys } from "./query-keys";
 
 const { memories } = queryKeys;
@@ -26,7 +26,7 @@ describe("queryKeys", () => {
       memories.list(noFilters),
       memories.list({ ...noFilters, q: "a" }),
       memories.list({ ...noFilters, tags: ["a"] }),
-      memories.list({ ...noFilters, importance: 0.5 }),
+      memories.list({ ...noFilters, importance: { min: 0.5, max: null } }),
     ];
     expect(new Set(keys.map(hashKey)).size).toBe(keys.length);
   });

@@ -1,4 +1,4 @@
-import type { MemoryFilters } from "./memory-filters";
+import type { MemoryFilters } from "@/lib/client/filters/memory-filters";
 
 /**
  * Every query key of the app. A key's beginning names all that lies under it:
@@ -11,7 +11,7 @@ export const queryKeys = {
     lists: () => ["memories", "list"] as const,
     /** The same filters give the same key, in whatever order the tags were chosen. */
     list: ({ q, tags, importance }: MemoryFilters) =>
-      ["memories", "list", { q, tags: [...tags].sort(), importance }] as const,
+      ["memories", "list", { q, tags: [...tags].sort(), importance: importance.min }] as const,
     detail: (id: string) => ["memories", "detail", id] as const,
   },
   tags: () => ["tags"] as const,

@@ -1,4 +1,4 @@
-import type { MemoryFilters } from "@/lib/client/memory-filters";
+import type { MemoryFilters } from "@/lib/client/filters/memory-filters";
 
 /**
  * The filters as the end of "None is …": "tagged travel, of importance 0.5 or more and found by
@@ -8,7 +8,7 @@ import type { MemoryFilters } from "@/lib/client/memory-filters";
 export function describeFilters({ q, tags, importance }: MemoryFilters): string {
   const parts: string[] = [];
   if (tags.length > 0) parts.push(`tagged ${tags.join(", ")}`);
-  if (importance !== null) parts.push(`of importance ${importance} or more`);
+  if (importance.min !== null) parts.push(`of importance ${importance.min} or more`);
   if (q) parts.push(`found by “${q}”`);
   const last = parts.pop() ?? "";
   return parts.length > 0 ? `${parts.join(", ")} and ${last}` : last;

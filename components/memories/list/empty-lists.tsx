@@ -6,7 +6,7 @@ import { newHref } from "@/components/memories/memory-route";
 import { changeFilters } from "@/components/memories/use-memory-route";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { type MemoryFilters, noFilters } from "@/lib/client/memory-filters";
+import { type MemoryFilters, noFilters } from "@/lib/client/filters/memory-filters";
 import { describeFilters } from "./describe-filters";
 
 /** Nobody has stored anything for this person yet. */

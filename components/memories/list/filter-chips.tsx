@@ -3,7 +3,8 @@
 import { changeFilters } from "@/components/memories/use-memory-route";
 import { Chip } from "@/components/ui/chip";
 import { TagDot } from "@/components/ui/tag-dot";
-import { type MemoryFilters, toggleTag } from "@/lib/client/memory-filters";
+import { anyLevel, type MemoryFilters } from "@/lib/client/filters/memory-filters";
+import { setTagState } from "@/lib/client/filters/tag-state";
 import { useTagColors } from "@/lib/client/tags";
 
 type FilterChipsProps = { filters: MemoryFilters; onChange: () => void };
@@ -12,7 +13,7 @@ type FilterChipsProps = { filters: MemoryFilters; onChange: () => void };
 export function FilterChips({ filters, onChange }: FilterChipsProps) {
   const colors = useTagColors();
   const { tags, importance } = filters;
-  if (tags.length === 0 && importance === null) return null;
+  if (tags.length === 0 && importance.min === null) return null;
   const change = (next: (filters: MemoryFilters) => MemoryFilters) => {
     changeFilters(next);
     onChange();
@@ -24,21 +25,21 @@ export function FilterChips({ filters, onChange }: FilterChipsProps) {
           <Chip
             tone="soft"
             removeLabel={`Remove the filter ${name}`}
-            onRemove={() => change((current) => toggleTag(current, name))}
+            onRemove={() => change((current) => setTagState(current, name, "any"))}
           >
             <TagDot color={colors.get(name)} />
             <bdi className="truncate">{name}</bdi>
           </Chip>
         </li>
       ))}
-      {importance !== null && (
+      {importance.min !== null && (
         <li>
           <Chip
             tone="soft"
             removeLabel="Remove the filter on importance"
-            onRemove={() => change((current) => ({ ...current, importance: null }))}
+            onRemove={() => change((current) => ({ ...current, importance: anyLevel }))}
           >
-            importance {importance} or more
+            importance {importance.min} or more
           </Chip>
         </li>
       )}

@@ -5,7 +5,8 @@ import { Popover } from "radix-ui";
 import { changeFilters } from "@/components/memories/use-memory-route";
 import { TagFilter } from "@/components/tags/tag-filter";
 import { Button } from "@/components/ui/button";
-import { type MemoryFilters, noFilters, toggleTag } from "@/lib/client/memory-filters";
+import { type MemoryFilters, noFilters } from "@/lib/client/filters/memory-filters";
+import { setTagState } from "@/lib/client/filters/tag-state";
 import { ImportanceFilter } from "./importance-filter";
 
 type FilterPopoverProps = { filters: MemoryFilters; onChange: () => void };
@@ -13,7 +14,7 @@ type FilterPopoverProps = { filters: MemoryFilters; onChange: () => void };
 /** Tags and minimum importance. What is chosen holds at once and goes into the address. */
 export function FilterPopover({ filters, onChange }: FilterPopoverProps) {
   const { tags, importance } = filters;
-  const count = tags.length + Number(importance !== null);
+  const count = tags.length + Number(importance.min !== null);
   const change = (next: (filters: MemoryFilters) => MemoryFilters) => {
     changeFilters(next);
     onChange();
@@ -44,11 +45,15 @@ export function FilterPopover({ filters, onChange }: FilterPopoverProps) {
         >
           <TagFilter
             chosen={tags}
-            onToggle={(name) => change((current) => toggleTag(current, name))}
+            onToggle={(name) =>
+              change((current) => setTagState(current, name, tags.includes(name) ? "any" : "must"))
+            }
           />
           <ImportanceFilter
-            value={importance}
-            onChange={(value) => change((current) => ({ ...current, importance: value }))}
+            value={importance.min}
+            onChange={(value) =>
+              change((current) => ({ ...current, importance: { min: value, max: null } }))
+            }
           />
           <div className="flex justify-between gap-2 border-line border-t pt-3">
             <Button

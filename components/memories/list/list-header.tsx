@@ -1,7 +1,7 @@
 "use client";
 
+import type { MemoryFilters } from "@/lib/client/filters/memory-filters";
 import type { useMemories } from "@/lib/client/memories";
-import type { MemoryFilters } from "@/lib/client/memory-filters";
 import { FilterChips } from "./filter-chips";
 import { FilterPopover } from "./filter-popover";
 import { ListCount } from "./list-count";

@@ -4,8 +4,8 @@ import { useRef } from "react";
 import type { MemoryView } from "@/components/memories/memory-route";
 import { LIST_HEADING_ID } from "@/components/memories/use-return-focus";
 import { cn } from "@/components/ui/cn";
+import type { MemoryFilters } from "@/lib/client/filters/memory-filters";
 import { useMemories } from "@/lib/client/memories";
-import type { MemoryFilters } from "@/lib/client/memory-filters";
 import { ListHeader } from "./list-header";
 import { MemoryList } from "./memory-list";
 

@@ -10,7 +10,7 @@ import { cn } from "@/components/ui/cn";
 import { LevelBars } from "@/components/ui/level-bars";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { TagDot } from "@/components/ui/tag-dot";
-import type { MemoryFilters } from "@/lib/client/memory-filters";
+import type { MemoryFilters } from "@/lib/client/filters/memory-filters";
 import type { Memory } from "@/lib/contract/memory";
 
 const SHOWN_TAGS = 3;

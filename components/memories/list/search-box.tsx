@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { changeFilters } from "@/components/memories/use-memory-route";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
-import { MAX_SEARCH_LENGTH, searchText } from "@/lib/client/memory-filters";
+import { MAX_SEARCH_LENGTH, searchText } from "@/lib/client/filters/filter-address";
 import { followAddress, type SearchDraft } from "./search-draft";
 import { useDebounced } from "./use-debounced";
 

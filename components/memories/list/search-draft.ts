@@ -1,4 +1,4 @@
-import { searchText } from "@/lib/client/memory-filters";
+import { searchText } from "@/lib/client/filters/filter-address";
 
 /**
  * What stands in the search box beyond what the address says; null while both agree from the start.

@@ -10,8 +10,8 @@ import { moveFocusAlong } from "@/components/memories/use-return-focus";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { useDescribeError } from "@/lib/client/describe-error";
 import { isApiError } from "@/lib/client/errors";
+import type { MemoryFilters } from "@/lib/client/filters/memory-filters";
 import { type MemoryVersion, useDeleteMemory, useMemories } from "@/lib/client/memories";
-import type { MemoryFilters } from "@/lib/client/memory-filters";
 import { neighbourOf } from "./neighbour";
 import { ToolbarButton } from "./toolbar-button";
 

@@ -8,7 +8,7 @@ import { isOutOfRange } from "@/components/ui/level";
 import { LevelBars } from "@/components/ui/level-bars";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { TagDot } from "@/components/ui/tag-dot";
-import { noFilters } from "@/lib/client/memory-filters";
+import { noFilters } from "@/lib/client/filters/memory-filters";
 import { useTagColors } from "@/lib/client/tags";
 import type { Memory } from "@/lib/contract/memory";
 import { StoredAs } from "./stored-as";

@@ -4,8 +4,8 @@ import { ChevronDown, ChevronUp } from "lucide-react";
 import { memoryHref } from "@/components/memories/memory-route";
 import { goTo } from "@/components/memories/use-memory-route";
 import { IconButton } from "@/components/ui/icon-button";
+import type { MemoryFilters } from "@/lib/client/filters/memory-filters";
 import { useMemories } from "@/lib/client/memories";
-import type { MemoryFilters } from "@/lib/client/memory-filters";
 
 type PagerProps = { id: string; filters: MemoryFilters };
 

@@ -1,5 +1,5 @@
 import { Skeleton } from "@/components/ui/skeleton";
-import type { MemoryFilters } from "@/lib/client/memory-filters";
+import type { MemoryFilters } from "@/lib/client/filters/memory-filters";
 import { paneText } from "./pane-text";
 import { BackToList, PaneToolbar } from "./pane-toolbar";
 

@@ -6,8 +6,8 @@ import { listHref } from "@/components/memories/memory-route";
 import { useDocumentTitle } from "@/components/memories/use-document-title";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import type { MemoryFilters } from "@/lib/client/filters/memory-filters";
 import { useMemories } from "@/lib/client/memories";
-import type { MemoryFilters } from "@/lib/client/memory-filters";
 
 type PaneStateProps = { filters: MemoryFilters };
 

@@ -4,7 +4,7 @@ import { ArrowLeft } from "lucide-react";
 import type { ReactNode } from "react";
 import { MemoriesLink } from "@/components/memories/memories-link";
 import { listHref } from "@/components/memories/memory-route";
-import type { MemoryFilters } from "@/lib/client/memory-filters";
+import type { MemoryFilters } from "@/lib/client/filters/memory-filters";
 
 /** The line above the pane, as tall as what stands above the list is at least. */
 export function PaneToolbar({ children }: { children: ReactNode }) {

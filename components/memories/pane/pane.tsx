@@ -2,7 +2,7 @@
 
 import { NewMemory } from "@/components/memories/form/new-memory";
 import type { MemoryView } from "@/components/memories/memory-route";
-import type { MemoryFilters } from "@/lib/client/memory-filters";
+import type { MemoryFilters } from "@/lib/client/filters/memory-filters";
 import { MemoryPane } from "./memory-pane";
 import { ChooseMemory, NoSuchMemory } from "./pane-states";
 

@@ -3,8 +3,8 @@
 import { Pencil } from "lucide-react";
 import { MemoriesButton } from "@/components/memories/memories-button";
 import { editHref } from "@/components/memories/memory-route";
+import type { MemoryFilters } from "@/lib/client/filters/memory-filters";
 import type { MemoryVersion } from "@/lib/client/memories";
-import type { MemoryFilters } from "@/lib/client/memory-filters";
 import { CopyButton } from "./copy-button";
 import { DeleteMemory } from "./delete-memory";
 

@@ -1,7 +1,7 @@
 "use client";
 
+import type { MemoryFilters } from "@/lib/client/filters/memory-filters";
 import type { MemoryVersion } from "@/lib/client/memories";
-import type { MemoryFilters } from "@/lib/client/memory-filters";
 import { MemoryArticle } from "./memory-article";
 import { Pager } from "./pager";
 import { BackToList, PaneToolbar } from "./pane-toolbar";
