@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { RetryButton } from "@/components/states/retry-button";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { useDescribeError } from "@/lib/client/describe-error";
@@ -26,9 +27,7 @@ export function ErrorState({ error, what, onRetry, retrying, className }: ErrorS
         actions={
           <>
             {remedy === "again" && (
-              <Button onClick={onRetry} pending={retrying}>
-                Try again
-              </Button>
+              <RetryButton error={error} onRetry={onRetry} pending={retrying} byItself />
             )}
             {remedy === "connect" && (
               <Button asChild variant="primary">

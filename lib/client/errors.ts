@@ -14,6 +14,8 @@ export class ApiError extends Error {
   readonly errors: readonly FieldError[];
   /** Whole seconds to wait, from `Retry-After`; null when the answer does not ask for a pause. */
   readonly retryAfterSeconds: number | null;
+  /** The same as a moment, in milliseconds since 1970, counted from when the answer came. */
+  readonly retryAt: number | null;
 
   constructor(problem: Problem, retryAfterSeconds: number | null) {
     super(problem.detail || problem.title);
@@ -24,6 +26,7 @@ export class ApiError extends Error {
     this.requestId = problem.requestId;
     this.errors = problem.errors ?? [];
     this.retryAfterSeconds = retryAfterSeconds;
+    this.retryAt = retryAfterSeconds === null ? null : Date.now() + retryAfterSeconds * 1_000;
   }
 }
 
