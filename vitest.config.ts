@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { INTEGRATION_WORKERS } from "./scripts/test/workers";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
@@ -29,11 +30,10 @@ export default defineConfig({
           name: "integration",
           include: ["{app,lib,sandbox,scripts}/**/*.integration.test.ts"],
           globalSetup: ["./scripts/test/database.ts"],
-          setupFiles: ["./scripts/test/block-network.ts"],
+          setupFiles: ["./scripts/test/own-database.ts", "./scripts/test/block-network.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          // One database and one sandbox serve the whole run; the files take turns.
-          fileParallelism: false,
+          maxWorkers: INTEGRATION_WORKERS,
         },
       },
     ],

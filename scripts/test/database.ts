@@ -3,6 +3,7 @@ import pg from "pg";
 import { migrate } from "../lib/migrate";
 import type { LocalDatabase } from "../lib/pglite";
 import { startPgliteProcess } from "../lib/pglite-process";
+import { INTEGRATION_WORKERS } from "./workers";
 
 /** A fresh database on the server `adminUrl` names, dropped again by `stop`. */
 async function createDatabase(adminUrl: string): Promise<LocalDatabase> {
@@ -35,27 +36,39 @@ export function freshDatabase(): Promise<LocalDatabase> {
   return adminUrl ? createDatabase(adminUrl) : startPgliteProcess();
 }
 
-/**
- * Vitest's global set-up of the integration tests: a fresh, migrated database for the whole run.
- * `TEST_DATABASE_URL`, the address of a server on which databases may be created, puts it on that
- * Postgres; otherwise it is a PGlite in memory. Tests find it in DATABASE_URL.
- */
-export default async function setup(): Promise<() => Promise<void>> {
+async function migratedDatabase(): Promise<LocalDatabase> {
   const database = await freshDatabase();
   try {
     await migrate({ url: database.url });
-    const { host } = new URL(database.url);
-    process.env.DATABASE_URL = database.url;
-    const isServer = Boolean(process.env.TEST_DATABASE_URL);
-    process.env.KEEPSAKE_TEST_DATABASE = isServer ? "postgres" : "pglite";
-    process.env.KEEPSAKE_TEST_HOSTS = [process.env.KEEPSAKE_TEST_HOSTS, host]
-      .filter(Boolean)
-      .join(",");
-    const kind = isServer ? "Postgres" : "PGlite";
-    console.log(`Integration tests run on ${kind}: ${await serverVersion(database.url)}`);
+    return database;
   } catch (error) {
     await database.stop();
     throw error;
   }
-  return () => database.stop();
+}
+
+/**
+ * Vitest's global set-up of the integration tests: a fresh, migrated database for each worker.
+ * `TEST_DATABASE_URL`, the address of a server on which databases may be created, puts them on that
+ * Postgres; otherwise each is a PGlite in memory. Tests find theirs in DATABASE_URL.
+ */
+export default async function setup(): Promise<() => Promise<void>> {
+  const databases = await Promise.all(
+    Array.from({ length: INTEGRATION_WORKERS }, migratedDatabase),
+  );
+  const urls = databases.map(({ url }) => url);
+  process.env.KEEPSAKE_TEST_DATABASES = urls.join(" ");
+  const isServer = Boolean(process.env.TEST_DATABASE_URL);
+  process.env.KEEPSAKE_TEST_DATABASE = isServer ? "postgres" : "pglite";
+  process.env.KEEPSAKE_TEST_HOSTS = [
+    process.env.KEEPSAKE_TEST_HOSTS,
+    ...urls.map((url) => new URL(url).host),
+  ]
+    .filter(Boolean)
+    .join(",");
+  const kind = isServer ? "Postgres" : "PGlite";
+  console.log(`Integration tests run on ${kind}: ${await serverVersion(urls[0] ?? "")}`);
+  return async () => {
+    await Promise.all(databases.map(({ stop }) => stop()));
+  };
 }
