@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
+import { Shortcuts } from "@/components/shortcuts/shortcuts";
 import { ReachabilityBanner } from "@/components/states/reachability-banner";
 import { Rail } from "./rail";
 import { SandboxStrip } from "./sandbox-notice";
-import { Shortcuts } from "./shortcuts";
 import { TabBar } from "./tab-bar";
 
 type WorkspaceShellProps = {

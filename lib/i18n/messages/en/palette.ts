@@ -1,2 +1,50 @@
 /** The command palette and the keyboard. */
-export const palette = {} as const;
+export const palette = {
+  open: "Search and commands",
+  commands: {
+    new: "New memory",
+    edit: "Edit the memory",
+    tags: "Add or remove tags",
+    delete: "Delete",
+    undo: "Undo",
+    search: "Search",
+    next: "Next memory",
+    previous: "Previous memory",
+    open: "Open the memory",
+    select: "Select or unselect",
+    goMemories: "Memories",
+    goTags: "Tags",
+    goTrash: "Trash",
+    goSettings: "Settings",
+    goConnection: "Connection",
+    help: "Keyboard shortcuts",
+  },
+  groups: {
+    memory: "Memories",
+    list: "The list",
+    pages: "Go to",
+    general: "Everywhere",
+  },
+  keys: {
+    delete: "Del",
+    enter: "Enter",
+    escape: "Esc",
+    control: "Ctrl",
+    command: "⌘",
+    or: "or",
+    thenNext: "then",
+  },
+  sequence: {
+    waiting: "{key}, then:",
+  },
+  help: {
+    title: "Keyboard shortcuts",
+    save: "Save what you are editing",
+    leave: "Leave the form, close a dialog",
+  },
+  singleKeys: {
+    label: "Single-key shortcuts",
+    hint: "Turn them off if you dictate, or if keys do things you did not mean. What is pressed together with Ctrl or ⌘ stays.",
+    refused: "This browser does not let Keepsake keep the setting.",
+  },
+} as const;

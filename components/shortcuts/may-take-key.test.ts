@@ -8,9 +8,10 @@ const plain = {
   altKey: false,
   isComposing: false,
   defaultPrevented: false,
-  repeat: false,
   target: { closest: () => null },
 };
+
+const withAltGraph = { getModifierState: (name: string) => name === "AltGraph" };
 
 describe("mayTakeKey", () => {
   it("takes a plain key outside of any field", () => {
@@ -23,10 +24,20 @@ describe("mayTakeKey", () => {
     { metaKey: true },
     { altKey: true },
     { isComposing: true },
+    { keyCode: 229 },
     { defaultPrevented: true },
-    { repeat: true },
-    { key: "Enter" },
+    { key: "#", ctrlKey: true },
+    { key: "#", ctrlKey: true, altKey: true },
+    { key: "/", metaKey: true },
+    { key: "q", ctrlKey: true, altKey: true, ...withAltGraph },
   ])("leaves %j alone", (change) => expect(mayTakeKey({ ...plain, ...change })).toBe(false));
+
+  it("takes a sign that the layout has behind AltGr, or a Mac behind Option", () => {
+    expect(mayTakeKey({ ...plain, key: "#", altKey: true })).toBe(true);
+    expect(mayTakeKey({ ...plain, key: "#", ctrlKey: true, altKey: true, ...withAltGraph })).toBe(
+      true,
+    );
+  });
 
   it("never steals a key from someone typing", () => {
     const selectors: string[] = [];
