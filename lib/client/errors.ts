@@ -31,14 +31,25 @@ export class ApiError extends Error {
 }
 
 /**
- * No answer arrived: no network, Keepsake unreachable, or nothing within the time allowed. Whether
- * a write took effect is unknown.
+ * No full answer arrived: no network, Keepsake unreachable, or nothing within the time allowed.
+ * Whether a write took effect is unknown.
  */
 export class OfflineError extends Error {
-  override readonly name = "OfflineError";
+  override readonly name: string = "OfflineError";
 
   constructor(cause: unknown) {
     super("Keepsake could not be reached.", { cause });
+  }
+}
+
+/** A stream ended without its last line, after `received` memories: there are more. */
+export class EndedShortError extends OfflineError {
+  override readonly name = "EndedShortError";
+  readonly received: number;
+
+  constructor(received: number) {
+    super(`The stream ended short, after ${received} memories.`);
+    this.received = received;
   }
 }
 

@@ -53,15 +53,25 @@ export async function fetchJson<Schema extends z.ZodType>(
     throw new OfflineError(cause);
   }
 
+  if (!response.ok) throw failureOf(response, text);
   const json = parseJson(text, response.status);
-  if (!response.ok) {
-    const problem = problemSchema.safeParse(json);
-    if (!problem.success) throw new UnreadableAnswerError(response.status, problem.error);
-    throw new ApiError(problem.data, retryAfterSeconds(response.headers));
-  }
   const parsed = schema.safeParse(json);
   if (!parsed.success) throw new UnreadableAnswerError(response.status, parsed.error);
   return { data: parsed.data, etag: strongEtag(response.headers) };
+}
+
+/** What an answer that is no success says: an `ApiError`, or an `UnreadableAnswerError`. */
+export function failureOf({ status, headers }: Response, text: string): Error {
+  let json: unknown;
+  try {
+    json = parseJson(text, status);
+  } catch (error) {
+    if (error instanceof UnreadableAnswerError) return error;
+    throw error;
+  }
+  const problem = problemSchema.safeParse(json);
+  if (!problem.success) return new UnreadableAnswerError(status, problem.error);
+  return new ApiError(problem.data, retryAfterSeconds(headers));
 }
 
 function requestHeaders({ body, ifMatch, idempotencyKey }: FetchJsonOptions<z.ZodType>) {
