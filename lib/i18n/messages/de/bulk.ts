@@ -1,4 +1,113 @@
 import type { bulk as en } from "@/lib/i18n/messages/en/bulk";
 import type { Translated } from "@/lib/i18n/translated";
 
-export const bulk: Translated<typeof en> = {};
+export const bulk: Translated<typeof en> = {
+  select: "„{title}“ auswählen",
+  selection: "Auswahl",
+  selected: "{count, number} ausgewählt",
+  allSelectedSoFar: "Alle passenden ausgewählt: bisher {count, number}",
+  allSelected: "Alle {count, number} passenden ausgewählt",
+  stillReading: "Es werden noch welche gelesen. Sie kommen zur Auswahl dazu.",
+  clear: "Aufheben",
+  clearSelection: "Auswahl aufheben",
+
+  offerLoaded: "Die {count, number} bisher geladenen auswählen",
+  offerAllReading: "Alle passenden auswählen, auch die noch nicht gelesenen",
+  offerAll: "Alle {count, number} passenden auswählen",
+
+  addTags: "Verschlagworten",
+  removeTags: "Entfernen",
+  setImportance: "Wichtigkeit",
+  delete: "Löschen",
+
+  readingFirst:
+    "Deine Erinnerungen werden noch gelesen: bisher {count, number}. Es kann losgehen, sobald alle passenden da sind.",
+  add: {
+    title: "Schlagwörter zu {count, plural, one {# Erinnerung} other {# Erinnerungen}} hinzufügen",
+    label: "Neue Schlagwörter",
+    submit: "Zu {count, plural, one {# Erinnerung} other {# Erinnerungen}} hinzufügen",
+    choose: "Wähle ein Schlagwort oder tippe ein neues.",
+  },
+  remove: {
+    title: "Schlagwörter von {count, plural, one {# Erinnerung} other {# Erinnerungen}} entfernen",
+    label: "Schlagwörter dieser Erinnerungen",
+    find: "Schlagwort suchen",
+    carried: "an {count, number}",
+    submit: "Von {count, plural, one {# Erinnerung} other {# Erinnerungen}} entfernen",
+    choose: "Wähle, welche Schlagwörter wegkommen.",
+    untagged: "Keine dieser Erinnerungen hat ein Schlagwort.",
+    noMatch: "Kein Schlagwort heißt so.",
+  },
+  importance: {
+    title: "Wichtigkeit von {count, plural, one {# Erinnerung} other {# Erinnerungen}} setzen",
+    label: "Wichtigkeit",
+    hint: "Leere sie, damit keine gesetzt ist.",
+    submit: "{level} für {count, plural, one {# Erinnerung} other {# Erinnerungen}} setzen",
+    submitNone: "Bei {count, plural, one {# Erinnerung} other {# Erinnerungen}} entfernen",
+  },
+  confirmDelete: {
+    title: "{count, plural, one {Diese Erinnerung} other {# Erinnerungen}} löschen?",
+    kept: "{count, plural, one {Sie bleibt} other {Sie bleiben}} {days, plural, one {# Tag} other {# Tage}} im Papierkorb.",
+    final:
+      "Der Papierkorb ist aus: Was du löschst, ist in Memoram weg, für jedes Programm, das es liest. Das ist endgültig: Niemand kann es zurückholen.",
+    submit: "{count, plural, one {# Erinnerung} other {# Erinnerungen}} löschen",
+  },
+
+  jobs: "Änderungen an vielen Erinnerungen",
+  job: {
+    addTags: "{tags} hinzufügen",
+    removeTags: "{tags} entfernen",
+    replaceTags: "Aus {from} wird {to}",
+    setImportance: "Wichtigkeit {level} setzen",
+    clearImportance: "Wichtigkeit entfernen",
+    delete: "Löschen",
+    restore: "Wiederherstellen",
+    deleteForEver: "Endgültig löschen",
+  },
+  quoted: "„{name}“",
+  progress: "Fortschritt",
+  done: "{done, number} von {total, number} erledigt",
+  doneAndFailed: "{done, number} von {total, number} erledigt, {failed, number} gescheitert",
+  result: "{done, number} erledigt",
+  resultAndFailed: "{done, number} erledigt, {failed, number} gescheitert",
+  unchanged: "{count, plural, one {# war} other {# waren}} schon so",
+  cancelled: "Abgebrochen: {done, number} erledigt, {skipped, number} unverändert gelassen",
+  cancelledAndFailed:
+    "Abgebrochen: {done, number} erledigt, {failed, number} gescheitert, {skipped, number} unverändert gelassen",
+  waiting: "Wartet auf die Änderung davor",
+  pausedByPerson: "Angehalten",
+  pausedByLimit:
+    "Memoram bittet um eine Pause. In {seconds, plural, one {# Sekunde} other {# Sekunden}} geht es von selbst weiter.",
+  pausedByLimitNow: "Memoram bat um eine Pause. Jetzt geht es weiter.",
+  pausedOffline:
+    "Es kommt keine Antwort. Sobald eine Verbindung da ist, geht es von selbst weiter.",
+  pausedOfflineUntil:
+    "Es kommt keine Antwort. Nächster Versuch in {seconds, plural, one {# Sekunde} other {# Sekunden}}.",
+  pause: "Anhalten",
+  goOn: "Weiter",
+  cancel: "Abbrechen",
+  retry: "Diese {count, number} erneut versuchen",
+  dismiss: "Schließen",
+  failedOnes: "{count, plural, one {Die gescheiterte} other {Die # gescheiterten}}",
+  moreFailed: "und {count, number} weitere",
+  failedItem: "<title></title>: {reason}",
+  changedElsewhere: "Sie wurde inzwischen anderswo geändert.",
+  goneAlready: "Sie ist nicht mehr da.",
+  signInAgain: "Neu anmelden",
+  opensTab: "öffnet einen neuen Tab",
+  toConnection: "Zur Verbindung",
+  undo: "Rückgängig",
+  undone: "Sie bleiben {days, plural, one {# Tag} other {# Tage}} im Papierkorb.",
+  toTrash: "Papierkorb öffnen",
+  newIds:
+    "Memoram hat den wiederhergestellten neue Kennungen gegeben. Links auf die alten führen ins Leere.",
+
+  announce: {
+    started: "{job}: {total, plural, one {# Erinnerung} other {# Erinnerungen}}",
+    part: "{percent, number} Prozent: {done, number} von {total, number} erledigt",
+    partAndFailed:
+      "{percent, number} Prozent: {done, number} von {total, number} erledigt, {failed, number} gescheitert",
+    ended: "{job}: {result}",
+    stopped: "{job}: {reason}",
+  },
+};

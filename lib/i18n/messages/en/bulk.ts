@@ -1,2 +1,110 @@
 /** Selection and what is done to many. */
-export const bulk = {} as const;
+export const bulk = {
+  select: "Select “{title}”",
+  selection: "Selection",
+  selected: "{count, number} selected",
+  /** "All matching" was chosen: first while memories are still being read, then with all here. */
+  allSelectedSoFar: "All matching selected: {count, number} so far",
+  allSelected: "All {count, number} matching selected",
+  stillReading: "More are being read. They are selected as they come.",
+  clear: "Clear",
+  clearSelection: "Clear the selection",
+
+  offerLoaded: "Select the {count, number} loaded so far",
+  offerAllReading: "Select all that match, also those still being read",
+  offerAll: "Select all {count, number} matching",
+
+  addTags: "Add tags",
+  removeTags: "Remove tags",
+  setImportance: "Importance",
+  delete: "Delete",
+
+  readingFirst:
+    "Your memories are still being read: {count, number} so far. This can begin once all that match are here.",
+  add: {
+    title: "Add tags to {count, plural, one {# memory} other {# memories}}",
+    label: "Tags to add",
+    submit: "Add to {count, plural, one {# memory} other {# memories}}",
+    choose: "Choose a tag, or type a new one.",
+  },
+  remove: {
+    title: "Remove tags from {count, plural, one {# memory} other {# memories}}",
+    label: "Tags that these memories carry",
+    find: "Find a tag",
+    carried: "on {count, number}",
+    submit: "Remove from {count, plural, one {# memory} other {# memories}}",
+    choose: "Choose the tags to take off.",
+    untagged: "None of these memories has a tag.",
+    noMatch: "No tag has that name.",
+  },
+  importance: {
+    title: "Set the importance of {count, plural, one {# memory} other {# memories}}",
+    label: "Importance",
+    hint: "Clear it to leave them without.",
+    submit: "Set {level} for {count, plural, one {# memory} other {# memories}}",
+    submitNone: "Set none for {count, plural, one {# memory} other {# memories}}",
+  },
+  confirmDelete: {
+    title: "Delete {count, plural, one {this memory} other {# memories}}?",
+    kept: "{count, plural, one {It stays} other {They stay}} in the trash for {days, plural, one {# day} other {# days}}.",
+    final:
+      "The trash is off: what you delete is gone from Memoram, for every tool that reads it. This is final: nobody can bring it back.",
+    submit: "Delete {count, plural, one {# memory} other {# memories}}",
+  },
+
+  jobs: "Changes to many memories",
+  job: {
+    addTags: "Adding {tags}",
+    removeTags: "Removing {tags}",
+    replaceTags: "{from} becomes {to}",
+    setImportance: "Setting importance {level}",
+    clearImportance: "Taking importance away",
+    delete: "Deleting",
+    restore: "Restoring",
+    deleteForEver: "Deleting for ever",
+  },
+  quoted: "“{name}”",
+  progress: "Progress",
+  done: "{done, number} of {total, number} done",
+  doneAndFailed: "{done, number} of {total, number} done, {failed, number} failed",
+  result: "{done, number} done",
+  resultAndFailed: "{done, number} done, {failed, number} failed",
+  unchanged: "{count, plural, one {# was} other {# were}} so already",
+  cancelled: "Cancelled: {done, number} done, {skipped, number} left as they were",
+  cancelledAndFailed:
+    "Cancelled: {done, number} done, {failed, number} failed, {skipped, number} left as they were",
+  waiting: "Waits for the one before",
+  pausedByPerson: "Paused",
+  pausedByLimit:
+    "Memoram asks for a pause. Goes on by itself in {seconds, plural, one {# second} other {# seconds}}.",
+  pausedByLimitNow: "Memoram asked for a pause. Goes on now.",
+  pausedOffline: "No answer comes. Goes on by itself once there is a connection.",
+  pausedOfflineUntil:
+    "No answer comes. Next try in {seconds, plural, one {# second} other {# seconds}}.",
+  pause: "Pause",
+  goOn: "Go on",
+  cancel: "Cancel",
+  retry: "Retry these {count, number}",
+  dismiss: "Dismiss",
+  failedOnes: "{count, plural, one {The one that failed} other {The # that failed}}",
+  moreFailed: "and {count, number} more",
+  failedItem: "<title></title>: {reason}",
+  changedElsewhere: "It was changed elsewhere meanwhile.",
+  goneAlready: "It is not there any more.",
+  signInAgain: "Sign in again",
+  opensTab: "opens a new tab",
+  toConnection: "Go to the connection",
+  undo: "Undo",
+  undone: "They are in the trash for {days, plural, one {# day} other {# days}}.",
+  toTrash: "Open the trash",
+  newIds: "Memoram gave the restored ones new ids. Links to the old ones no longer work.",
+
+  announce: {
+    started: "{job}: {total, plural, one {# memory} other {# memories}}",
+    part: "{percent, number} percent: {done, number} of {total, number} done",
+    partAndFailed:
+      "{percent, number} percent: {done, number} of {total, number} done, {failed, number} failed",
+    ended: "{job}: {result}",
+    stopped: "{job}: {reason}",
+  },
+} as const;
