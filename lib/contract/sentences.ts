@@ -45,6 +45,7 @@ export const sentences = {
   tagsFromList: "from must be a list of tags.",
   tagsFromMissing: "Name at least one tag.",
   tagsFromCount: "At most 50 tags can become one at a time.",
+  tagsFromLength: "A tag that is to change may have at most 500 characters.",
   tagsFromSame: "Name a tag that is to change.",
   unknownField: "This field is not known.",
   repeatedParameter: "This parameter comes twice.",

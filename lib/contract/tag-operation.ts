@@ -2,9 +2,20 @@ import "@/lib/contract/no-eval";
 import { z } from "zod";
 import { tagNameSchema } from "@/lib/contract/memory";
 import { sentences } from "@/lib/contract/sentences";
+import { hasAtMost, isStorable } from "@/lib/contract/text";
 
 /** So many of a person's tag changes may be open at the same time. */
 export const MAX_TAG_OPERATIONS = 20;
+
+/**
+ * A name as a memory may carry it. Other tools write names that ours may not have, with a comma or
+ * longer: renaming is how a person gets rid of them.
+ */
+const storedTagNameSchema = z
+  .string(sentences.tagText)
+  .min(1, sentences.tagMissing)
+  .refine(hasAtMost(500), sentences.tagsFromLength)
+  .refine(isStorable, sentences.notStorable);
 
 /**
  * Body of `POST /api/tag-operations`: on every memory that carries one of `from`, those names are
@@ -13,7 +24,7 @@ export const MAX_TAG_OPERATIONS = 20;
 export const createTagOperationSchema = z
   .strictObject({
     from: z
-      .array(tagNameSchema, sentences.tagsFromList)
+      .array(storedTagNameSchema, sentences.tagsFromList)
       .min(1, sentences.tagsFromMissing)
       .max(50, sentences.tagsFromCount),
     to: tagNameSchema,

@@ -45,6 +45,7 @@ export const validation: Translated<typeof en> = {
   tagsFromList: "from muss eine Liste von Schlagwörtern sein.",
   tagsFromMissing: "Nenne mindestens ein Schlagwort.",
   tagsFromCount: "Höchstens 50 Schlagwörter können auf einmal zu einem werden.",
+  tagsFromLength: "Ein Schlagwort, das sich ändern soll, darf höchstens 500 Zeichen haben.",
   tagsFromSame: "Nenne ein Schlagwort, das sich ändern soll.",
   unknownField: "Dieses Feld ist nicht bekannt.",
   repeatedParameter: "Dieser Parameter kommt zweimal vor.",
