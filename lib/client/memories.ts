@@ -8,6 +8,7 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import { z } from "zod";
+import { collectionOf } from "@/lib/client/collection/collection-of";
 import type { MemoryFilters } from "@/lib/client/filters/memory-filters";
 import {
   type CreateMemory,
@@ -70,9 +71,9 @@ export function useMemory(id: string) {
   const client = useQueryClient();
   return useQuery({
     queryKey: queryKeys.memories.detail(id),
-    queryFn: ({ signal }) => fetchMemory(id, signal),
+    queryFn: ({ signal }) => fetchMemory(client, id, signal),
     placeholderData: (): MemoryVersion | undefined => {
-      const memory = listedMemory(client, id);
+      const memory = collectionOf(client).get(id) ?? listedMemory(client, id);
       return memory && { memory, etag: null };
     },
   });
@@ -84,14 +85,27 @@ export function useFetchNewest() {
   return (id: string) =>
     client.fetchQuery({
       queryKey: queryKeys.memories.detail(id),
-      queryFn: ({ signal }) => fetchMemory(id, signal),
+      queryFn: ({ signal }) => fetchMemory(client, id, signal),
       staleTime: 0,
     });
 }
 
-async function fetchMemory(id: string, signal: AbortSignal): Promise<MemoryVersion> {
-  const { data, etag } = await fetchJson(memoryPath(id), { schema: memorySchema, signal });
-  return { memory: data, etag };
+/** What is read of one memory is news for the collection too. */
+async function fetchMemory(
+  client: QueryClient,
+  id: string,
+  signal: AbortSignal,
+): Promise<MemoryVersion> {
+  const collection = collectionOf(client);
+  const mark = collection.mark();
+  try {
+    const { data, etag } = await fetchJson(memoryPath(id), { schema: memorySchema, signal });
+    collection.accept([data], mark);
+    return { memory: data, etag };
+  } catch (error) {
+    if (isApiError(error, "not-found")) collection.miss(id, mark);
+    throw error;
+  }
 }
 
 /** `POST /api/memories`. The key comes from `createAttempts`: a repeated attempt repeats it. */
@@ -108,6 +122,7 @@ export function useCreateMemory() {
     },
     onSuccess: (created) => {
       keepVersion(client, created);
+      collectionOf(client).upsert([created.memory]);
       prependToList(client, created.memory);
       refreshLists(client);
       refreshTags(client, created.memory.tags);
@@ -134,16 +149,22 @@ export function useUpdateMemory() {
       return { memory: data, etag };
     },
     onMutate: async ({ base, patch }) => {
+      const { id } = base.memory;
+      const collection = collectionOf(client);
+      const before = collection.get(id) ?? listedMemory(client, id) ?? base.memory;
+      const after = applyPatch(before, patch, new Date().toISOString());
+      const hold = collection.hold(id, after);
       await holdLists(client);
-      const before = listedMemory(client, base.memory.id) ?? base.memory;
-      replaceInLists(client, applyPatch(before, patch, new Date().toISOString()));
-      return { before };
+      replaceInLists(client, after);
+      return { before, hold };
     },
     onError: (_error, _input, context) => {
+      context?.hold.release();
       if (context) replaceInLists(client, context.before);
     },
-    onSuccess: (saved, { patch }) => {
+    onSuccess: (saved, { patch }, { hold }) => {
       keepVersion(client, saved);
+      hold.commit(saved.memory);
       replaceInLists(client, saved.memory);
       refreshLists(client);
       if (patch.tags) refreshTags(client, patch.tags);
@@ -170,17 +191,20 @@ export function useDeleteMemory() {
       }
     },
     onMutate: async ({ memory }) => {
+      const removal = collectionOf(client).remove(memory.id);
       await holdLists(client);
-      return { places: takeFromLists(client, memory.id) };
+      return { removal, places: takeFromLists(client, memory.id) };
     },
     onError: (error, { memory }, context) => {
+      context?.removal.undo();
       restoreToLists(client, context?.places ?? []);
       if (isApiError(error, "edit-conflict")) {
         void client.invalidateQueries({ queryKey: queryKeys.memories.detail(memory.id) });
         refreshLists(client);
       }
     },
-    onSuccess: (_answer, { memory }) => {
+    onSuccess: (_answer, { memory }, { removal }) => {
+      removal.commit();
       client.removeQueries({ queryKey: queryKeys.memories.detail(memory.id) });
     },
   });

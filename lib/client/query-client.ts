@@ -1,21 +1,23 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import { collectionOf } from "@/lib/client/collection/collection-of";
 import { OfflineError } from "./errors";
 import { reachability } from "./reachability";
 import { retryDelay, shouldRetryRead } from "./retry";
 import { leaveWhenSignedOut } from "./session";
 
-function onError(error: unknown): void {
-  if (error instanceof OfflineError) reachability.noteSilence();
-  leaveWhenSignedOut(error);
-}
-
 /**
- * The one cache of a tab. An expired session met anywhere leads to the sign-in page. What failed
- * while Keepsake could not be reached is asked for again once it can.
+ * The one cache of a tab. An expired session met anywhere leads to the sign-in page, lost access
+ * empties the collection. What failed while Keepsake could not be reached is asked for again once
+ * it can.
  */
 export function createQueryClient(): QueryClient {
   const onSuccess = () => reachability.noteAnswer();
-  const client = new QueryClient({
+  const onError = (error: unknown) => {
+    if (error instanceof OfflineError) reachability.noteSilence();
+    collectionOf(client).meet(error);
+    leaveWhenSignedOut(error);
+  };
+  const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({ onError, onSuccess }),
     mutationCache: new MutationCache({ onError, onSuccess }),
     defaultOptions: {

@@ -20,18 +20,24 @@ export type BulkFailure = BulkItem & { error: unknown };
  */
 export type BulkState = "waiting" | "running" | "paused" | "stopped" | "finished" | "cancelled";
 
-/** Why a job stands still; `until` is when it goes on by itself, in milliseconds since 1970. */
+/**
+ * Why a job stands still. `rate-limit` goes on by itself at `until` (milliseconds since 1970),
+ * `offline` once Keepsake can be reached again.
+ */
 export type BulkPause =
   | { why: "person" }
   | { why: "rate-limit"; until: number }
-  | { why: "offline"; until: number | null };
+  | { why: "offline" };
 
 /** A job at one moment. Never changed in place. `total = done + failed + skipped + to come`. */
 export type BulkJob = {
   readonly id: string;
   readonly action: BulkAction;
   readonly state: BulkState;
+  /** Why it is `paused`. */
   readonly pause: BulkPause | null;
+  /** Somebody cancelled it; the calls under way are still awaited. */
+  readonly isCancelling: boolean;
   readonly total: number;
   /** Memories that are now as the action wants them, whether or not that took a write. */
   readonly done: number;

@@ -1,3 +1,4 @@
+import { reachability } from "@/lib/client/reachability";
 import { yieldToMain } from "./yield-to-main";
 
 /** What the collection needs of the tab it lives in. */
@@ -14,6 +15,9 @@ export type Environment = {
   onWake: (action: () => void) => void;
   /** Calls when the network is back. */
   onOnline: (action: () => void) => void;
+  /** Tells the rest of the page that an answer came, or that none did. */
+  noteAnswer: () => void;
+  noteSilence: () => void;
   /** From 0 to 1. */
   random: () => number;
 };
@@ -35,6 +39,17 @@ export const browserEnvironment: Environment = {
       if (document.visibilityState === "visible") action();
     });
   },
-  onOnline: (action) => window.addEventListener("online", action),
+  onOnline: (action) => {
+    let was = reachability.get().state;
+    reachability.subscribe(() => {
+      const { state } = reachability.get();
+      const isBack = state === "reachable" && was !== "reachable";
+      was = state;
+      if (isBack) action();
+    });
+    window.addEventListener("online", action);
+  },
+  noteAnswer: () => reachability.noteAnswer(),
+  noteSilence: () => reachability.noteSilence(),
   random: () => Math.random(),
 };

@@ -64,11 +64,11 @@ export class MemoryTable {
     return known && isSameMemory(known, memory) ? known : memory;
   }
 
-  /** A read begun at `since` found `ids` and no others. Answers whether anything went. */
-  keepOnly(ids: { has: (id: string) => boolean }, since: number): boolean {
-    let changed = false;
+  /** A read begun at `since` found these memories and no others. Answers as `take` does. */
+  replaceAll(found: ReadonlyMap<string, Memory>, since: number): boolean {
+    let changed = this.take(found.values(), since);
     for (const id of this.known.keys()) {
-      if (!ids.has(id)) changed = this.miss(id, since) || changed;
+      if (!found.has(id)) changed = this.miss(id, since) || changed;
     }
     return changed;
   }
