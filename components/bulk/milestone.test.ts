@@ -8,6 +8,7 @@ function job(values: Partial<BulkJob>): BulkJob {
     action: { kind: "delete" },
     state: "running",
     pause: null,
+    isCancelling: false,
     total: 200,
     done: 0,
     unchanged: 0,
