@@ -109,5 +109,6 @@ export const bulk: Translated<typeof en> = {
       "{percent, number} Prozent: {done, number} von {total, number} erledigt, {failed, number} gescheitert",
     ended: "{job}: {result}",
     stopped: "{job}: {reason}",
+    pausedByLimit: "Memoram bittet um eine Pause. Danach geht es von selbst weiter.",
   },
 };

@@ -28,7 +28,7 @@ export const trash: Translated<typeof en> = {
   clearSelection: "Auswahl aufheben",
   deleted: "Gelöscht <time></time>",
   daysLeft: "{days, plural, one {noch # Tag} other {noch # Tage}}",
-  lastDay: "Nur noch heute",
+  lastDay: "weniger als ein Tag",
   open: "Öffnen",
   list: "Gelöschte Erinnerungen",
 

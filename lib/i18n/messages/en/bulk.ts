@@ -106,5 +106,6 @@ export const bulk = {
       "{percent, number} percent: {done, number} of {total, number} done, {failed, number} failed",
     ended: "{job}: {result}",
     stopped: "{job}: {reason}",
+    pausedByLimit: "Memoram asks for a pause. It goes on by itself.",
   },
 } as const;

@@ -25,7 +25,7 @@ export const trash = {
   clearSelection: "Clear the selection",
   deleted: "Deleted <time></time>",
   daysLeft: "{days, plural, one {# day left} other {# days left}}",
-  lastDay: "Erased today",
+  lastDay: "Less than a day left",
   open: "Open",
   list: "Deleted memories",
 

@@ -1,0 +1,69 @@
+"use client";
+
+import Link from "next/link";
+import { useId } from "react";
+import { useTranslations } from "use-intl";
+import { useUndoWindow } from "@/components/trash/use-undo-window";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import type { BulkJob } from "@/lib/client/bulk/job";
+import { TRASH_DAYS } from "@/lib/contract/trash";
+import { JobActions } from "./job-actions";
+import type { JobControls } from "./job-controls";
+import { JobFailures } from "./job-failures";
+import { JobStatus } from "./job-status";
+import type { JobWords } from "./job-words";
+import { isOpen } from "./milestone";
+
+type JobCardProps = {
+  job: BulkJob;
+  words: JobWords;
+  controls: JobControls;
+  /** What this job deleted lies in the trash. */
+  isUndoable: boolean;
+};
+
+/** One job: what it does, how far it is, what failed, and what can be done about it. */
+export function JobCard({ job, words, controls, isUndoable }: JobCardProps) {
+  const t = useTranslations("bulk");
+  const id = useId();
+  const isOver = !isOpen(job);
+  const hasDeleted = isUndoable && isOver && job.changed.length > 0;
+  const undo = useUndoWindow(hasDeleted);
+  const title = words.title(job.action);
+  const counts = words.counts(job);
+  return (
+    <li aria-labelledby={id} className="grid gap-2 p-3.5 text-note" {...undo.holdProps}>
+      <h2 id={id} className="break-words font-medium text-ink">
+        {title}
+      </h2>
+      {!isOver && (
+        <ProgressBar
+          label={title}
+          valueText={counts}
+          total={job.total}
+          done={job.done}
+          failed={job.failed.length}
+          isStill={job.state !== "running"}
+        />
+      )}
+      <p className="text-ink-2">
+        {counts}
+        {isOver && job.unchanged > 0 && <>, {t("unchanged", { count: job.unchanged })}</>}
+      </p>
+      <JobStatus job={job} words={words} />
+      {hasDeleted && (
+        <p className="text-ink-2">
+          {t("undone", { days: TRASH_DAYS })}{" "}
+          <Link href="/trash" className="text-accent underline underline-offset-2">
+            {t("toTrash")}
+          </Link>
+        </p>
+      )}
+      {isOver && job.newIds.size > 0 && <p className="text-ink-2">{t("newIds")}</p>}
+      {isOver && job.failed.length > 0 && <JobFailures job={job} words={words} />}
+      <div className="sticky bottom-0 -mx-3.5 -mb-3.5 flex flex-wrap gap-1.5 bg-raised px-3.5 pt-1 pb-3.5">
+        <JobActions job={job} controls={controls} canUndo={undo.isOpen} />
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import { useMemo, useState } from "react";
+import { emptySelection, toggled } from "./range-selection";
+
+export type TrashSelection = {
+  /** What is selected and still there, in the list's order. */
+  ids: readonly string[];
+  has: (id: string) => boolean;
+  toggle: (id: string, isRange: boolean) => void;
+  select: (ids: readonly string[]) => void;
+  clear: () => void;
+};
+
+/** Which items of the trash are selected; `order` is the list as it is shown. */
+export function useTrashSelection(order: readonly string[]): TrashSelection {
+  const [selection, setSelection] = useState(emptySelection);
+  return useMemo(
+    () => ({
+      ids: order.filter((id) => selection.ids.has(id)),
+      has: (id) => selection.ids.has(id),
+      toggle: (id, isRange) => setSelection((now) => toggled(now, order, id, isRange)),
+      select: (ids) => setSelection({ ids: new Set(ids), anchor: null }),
+      clear: () => setSelection(emptySelection),
+    }),
+    [order, selection],
+  );
+}
