@@ -18,9 +18,14 @@ describe("toggled", () => {
     expect(names(up)).toBe("abcd");
   });
 
-  it("empties a range when it ends on one that is selected", () => {
-    const all = { ids: new Set(order), anchor: "b" };
-    expect(names(toggled(all, order, "d", true))).toBe("ae");
+  it("goes on from where it began: a second range ends elsewhere", () => {
+    const first = toggled(toggled(emptySelection, order, "b", false), order, "c", true);
+    expect(names(toggled(first, order, "e", true))).toBe("bcde");
+  });
+
+  it("empties a range that begins at one taken out", () => {
+    const without = toggled({ ids: new Set(order), anchor: null }, order, "b", false);
+    expect(names(toggled(without, order, "d", true))).toBe("ae");
   });
 
   it("is one alone where the anchor is gone", () => {
