@@ -34,6 +34,8 @@ export function JobActions({ job, controls, canUndo }: JobActionsProps) {
       </>
     );
   }
+  // What is under way is still awaited; there is nothing left to decide.
+  if (job.isCancelling) return null;
   const isHeld = state === "stopped" || (state === "paused" && pause?.why === "person");
   return (
     <>

@@ -12,6 +12,7 @@ type JobStatusProps = { job: BulkJob; words: JobWords };
 export function JobStatus({ job, words }: JobStatusProps) {
   const t = useTranslations("bulk");
   const { pause, state } = job;
+  if (job.isCancelling && state !== "cancelled") return <Line>{t("cancelling")}</Line>;
   if (state === "waiting") return <Line>{t("waiting")}</Line>;
   if (state === "stopped") return <Line isBad>{words.reason(job.error)}</Line>;
   if (state !== "paused" || pause === null) return null;
@@ -25,13 +26,7 @@ export function JobStatus({ job, words }: JobStatusProps) {
       </Line>
     );
   }
-  return (
-    <Line>
-      <CountsDown until={pause.until}>
-        {(seconds) => (seconds > 0 ? t("pausedOfflineUntil", { seconds }) : t("pausedOffline"))}
-      </CountsDown>
-    </Line>
-  );
+  return <Line>{t("pausedOffline")}</Line>;
 }
 
 function Line({ children, isBad = false }: { children: ReactNode; isBad?: boolean }) {

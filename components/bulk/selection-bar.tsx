@@ -55,5 +55,4 @@ export function SelectionBar({ filters, className }: SelectionBarProps) {
 }
 
 /** Equal where the same memories match, in whatever order they stand. */
-const whatIsFiltered = (filters: MemoryFilters) =>
-  filterKey({ ...filters, sort: noFilters.sort });
+const whatIsFiltered = (filters: MemoryFilters) => filterKey({ ...filters, sort: noFilters.sort });

@@ -74,6 +74,7 @@ export const bulk: Translated<typeof en> = {
   cancelled: "Abgebrochen: {done, number} erledigt, {skipped, number} unverändert gelassen",
   cancelledAndFailed:
     "Abgebrochen: {done, number} erledigt, {failed, number} gescheitert, {skipped, number} unverändert gelassen",
+  cancelling: "Wird abgebrochen. Was schon läuft, geht noch zu Ende.",
   waiting: "Wartet auf die Änderung davor",
   pausedByPerson: "Angehalten",
   pausedByLimit:
@@ -81,8 +82,6 @@ export const bulk: Translated<typeof en> = {
   pausedByLimitNow: "Memoram bat um eine Pause. Jetzt geht es weiter.",
   pausedOffline:
     "Es kommt keine Antwort. Sobald eine Verbindung da ist, geht es von selbst weiter.",
-  pausedOfflineUntil:
-    "Es kommt keine Antwort. Nächster Versuch in {seconds, plural, one {# Sekunde} other {# Sekunden}}.",
   pause: "Anhalten",
   goOn: "Weiter",
   cancel: "Abbrechen",

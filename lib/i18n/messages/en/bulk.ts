@@ -73,14 +73,13 @@ export const bulk = {
   cancelled: "Cancelled: {done, number} done, {skipped, number} left as they were",
   cancelledAndFailed:
     "Cancelled: {done, number} done, {failed, number} failed, {skipped, number} left as they were",
+  cancelling: "Being cancelled. What is under way still ends.",
   waiting: "Waits for the one before",
   pausedByPerson: "Paused",
   pausedByLimit:
     "Memoram asks for a pause. Goes on by itself in {seconds, plural, one {# second} other {# seconds}}.",
   pausedByLimitNow: "Memoram asked for a pause. Goes on now.",
   pausedOffline: "No answer comes. Goes on by itself once there is a connection.",
-  pausedOfflineUntil:
-    "No answer comes. Next try in {seconds, plural, one {# second} other {# seconds}}.",
   pause: "Pause",
   goOn: "Go on",
   cancel: "Cancel",
