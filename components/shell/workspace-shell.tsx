@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Palette } from "@/components/palette/palette";
 import { Shortcuts } from "@/components/shortcuts/shortcuts";
 import { ReachabilityBanner } from "@/components/states/reachability-banner";
 import { Rail } from "./rail";
@@ -39,6 +40,7 @@ export function WorkspaceShell({ connected, sandbox, children }: WorkspaceShellP
       </div>
       <TabBar />
       <Shortcuts />
+      <Palette connected={connected} />
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { actionOf } from "./command-handlers";
+import { isPageBehindDialog } from "./is-page-behind-dialog";
 import { keyOf } from "./key-of";
 import { mayTakeKey } from "./may-take-key";
 import { PageLink } from "./page-link";
@@ -58,8 +59,3 @@ export function Shortcuts() {
 }
 
 const isModifier = (key: string) => /^(?:Shift|Control|Alt|AltGraph|Meta|CapsLock|Fn)$/.test(key);
-
-/** A dialog that holds the page back may have left focus on the page's body. */
-function isPageBehindDialog(): boolean {
-  return document.getElementById("main")?.closest("[aria-hidden=true], [inert]") != null;
-}

@@ -3,6 +3,21 @@ import type { Translated } from "@/lib/i18n/translated";
 
 export const palette: Translated<typeof en> = {
   open: "Suche und Befehle",
+  openShort: "Suchen",
+  list: "Was passt",
+  placeholder: "Erinnerungen, Schlagwörter, Befehle suchen",
+  placeholderPages: "Befehle und Seiten suchen",
+  recent: "Zuletzt",
+  actions: "Befehle",
+  tags: "Schlagwörter",
+  memories: "Erinnerungen",
+  allInList: "Alle {count, number} in der Liste zeigen",
+  nothing: "Nichts passt zu „<typed></typed>“",
+  found:
+    "{count, plural, =0 {Keine Erinnerung und kein Schlagwort passt} one {# Erinnerung oder Schlagwort passt} other {# Erinnerungen und Schlagwörter passen}}",
+  stillReading: "Deine Erinnerungen werden noch gelesen: bisher {count, number}",
+  notRead: "Nicht alle Erinnerungen konnten gelesen werden",
+  footer: { move: "bewegen", choose: "wählen", close: "schließen" },
   commands: {
     new: "Neue Erinnerung",
     edit: "Erinnerung bearbeiten",

@@ -1,6 +1,21 @@
 /** The command palette and the keyboard. */
 export const palette = {
   open: "Search and commands",
+  openShort: "Find",
+  list: "What fits",
+  placeholder: "Search memories, tags, commands",
+  placeholderPages: "Search commands and pages",
+  recent: "Recent",
+  actions: "Commands",
+  tags: "Tags",
+  memories: "Memories",
+  allInList: "Show all {count, number} in the list",
+  nothing: "Nothing fits “<typed></typed>”",
+  found:
+    "{count, plural, =0 {No memory or tag fits} one {# memory or tag fits} other {# memories and tags fit}}",
+  stillReading: "Your memories are still being read: {count, number} so far",
+  notRead: "Not all memories could be read",
+  footer: { move: "move", choose: "choose", close: "close" },
   commands: {
     new: "New memory",
     edit: "Edit the memory",

@@ -1,0 +1,69 @@
+"use client";
+
+import {
+  CircleHelp,
+  CornerDownRight,
+  Keyboard,
+  type LucideIcon,
+  Pencil,
+  Plus,
+  Search,
+  SquareCheck,
+  Tag,
+  Trash2,
+  Undo2,
+} from "lucide-react";
+import { useTranslations } from "use-intl";
+import type { Command, CommandId } from "@/components/shortcuts/commands";
+import { KeySequenceLabel } from "@/components/shortcuts/key-label";
+import { useSingleKeys } from "@/components/shortcuts/single-keys";
+import { PaletteGroup, PaletteRow } from "./palette-row";
+
+const icons: Partial<Record<CommandId, LucideIcon>> = {
+  new: Plus,
+  edit: Pencil,
+  tags: Tag,
+  delete: Trash2,
+  undo: Undo2,
+  search: Search,
+  select: SquareCheck,
+  help: Keyboard,
+};
+
+type CommandRowsProps = {
+  heading: string;
+  commands: readonly Command[];
+  onChoose: (command: Command) => void;
+};
+
+/** Commands with the keys that call them. */
+export function CommandRows({ heading, commands, onChoose }: CommandRowsProps) {
+  const t = useTranslations("palette");
+  const hasKeys = useSingleKeys();
+  if (commands.length === 0) return null;
+  return (
+    <PaletteGroup heading={heading}>
+      {commands.map((command) => {
+        const Icon = icons[command.id] ?? (command.href ? CornerDownRight : CircleHelp);
+        const [keys] = command.keys;
+        return (
+          <PaletteRow
+            key={command.id}
+            value={`command:${command.id}`}
+            icon={<Icon className="rtl:-scale-x-100" />}
+            onSelect={() => onChoose(command)}
+            end={
+              hasKeys && keys ? (
+                <span className="pointer-coarse:hidden">
+                  <KeySequenceLabel keys={keys} />
+                </span>
+              ) : undefined
+            }
+          >
+            {t(`commands.${command.id}`)}
+          </PaletteRow>
+        );
+      })}
+    </PaletteGroup>
+  );
+}

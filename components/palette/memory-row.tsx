@@ -1,0 +1,30 @@
+"use client";
+
+import { FileText } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { snippetOf } from "@/components/memories/memory-text";
+import type { Search } from "@/lib/client/search/parse-search";
+import type { Memory } from "@/lib/contract/memory";
+import { MarkedText } from "./marked-text";
+import { PaletteRow } from "./palette-row";
+
+type MemoryRowProps = { memory: Memory; search: Search; onSelect: () => void };
+
+/** A memory by its title and its first words, with what was searched for marked. */
+export function PaletteMemoryRow({ memory, search, onSelect }: MemoryRowProps) {
+  const t = useTranslations("common");
+  const title = memory.title?.trim();
+  const snippet = snippetOf(memory);
+  return (
+    <PaletteRow value={`memory:${memory.id}`} icon={<FileText />} onSelect={onSelect}>
+      <bdi className={`block truncate text-ink text-list-title ${title ? "" : "italic"}`}>
+        {title ? <MarkedText text={title} search={search} /> : t("untitled")}
+      </bdi>
+      {snippet && (
+        <bdi className="block truncate text-ink-3 text-small">
+          <MarkedText text={snippet} search={search} />
+        </bdi>
+      )}
+    </PaletteRow>
+  );
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import { useFormatter } from "use-intl";
+import { TagDot } from "@/components/ui/tag-dot";
+import type { Search } from "@/lib/client/search/parse-search";
+import type { PaletteTag } from "./choice";
+import { MarkedText } from "./marked-text";
+import { PaletteRow } from "./palette-row";
+
+type PaletteTagRowProps = { tag: PaletteTag; search: Search; onSelect: () => void };
+
+/** A tag, with how many memories carry it. */
+export function PaletteTagRow({ tag, search, onSelect }: PaletteTagRowProps) {
+  const format = useFormatter();
+  const { name, color, count } = tag;
+  return (
+    <PaletteRow
+      value={`tag:${name}`}
+      icon={<TagDot color={color} />}
+      onSelect={onSelect}
+      end={format.number(count)}
+    >
+      <bdi className="block truncate text-ink">
+        <MarkedText text={name} search={search} />
+      </bdi>
+    </PaletteRow>
+  );
+}
