@@ -7,20 +7,22 @@ import { Providers } from "@/components/providers";
 import { parseTheme, themeCookie } from "@/components/theme/theme";
 import { messagesOf } from "@/lib/i18n/catalogues";
 import { directionOf } from "@/lib/i18n/locales";
-import { requestLocale } from "@/lib/i18n/request-locale";
+import { pageTranslations, requestLocale } from "@/lib/i18n/request-locale";
 import "@fontsource-variable/newsreader/opsz.css";
 import "@fontsource-variable/newsreader/opsz-italic.css";
 import "./globals.css";
 
-export const metadata: Metadata = {
-  title: { default: "Keepsake", template: "%s · Keepsake" },
-  description:
-    "Read, correct, tag and delete the memories that AI tools keep about you in Memoram.",
-  applicationName: "Keepsake",
-  referrer: "same-origin",
-  robots: { index: false, follow: false },
-  formatDetection: { telephone: false, email: false, address: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await pageTranslations("landing");
+  return {
+    title: { default: "Keepsake", template: "%s · Keepsake" },
+    description: t("description"),
+    applicationName: "Keepsake",
+    referrer: "same-origin",
+    robots: { index: false, follow: false },
+    formatDetection: { telephone: false, email: false, address: false },
+  };
+}
 
 async function readTheme() {
   return parseTheme((await cookies()).get(themeCookie)?.value);

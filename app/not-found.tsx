@@ -2,24 +2,28 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { Stage } from "@/components/ui/stage";
+import { pageTranslations } from "@/lib/i18n/request-locale";
 
-export const metadata: Metadata = { title: "Nothing here" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await pageTranslations("shell");
+  return { title: t("nothingHere") };
+}
 
-export default function NotFound() {
+export default async function NotFound() {
+  const t = await pageTranslations("shell");
+  const common = await pageTranslations("common");
+  const ui = await pageTranslations("ui");
   return (
-    <Stage
-      title="There is nothing at this address"
-      lead={<p>It may be mistyped, or what was here has been deleted or moved.</p>}
-    >
+    <Stage title={t("nothingTitle")} lead={<p>{t("nothingDetail")}</p>}>
       <div className="mt-8 flex flex-wrap gap-2">
         <Button variant="primary" asChild>
           <Link href="/memories" prefetch={false}>
-            Open your memories
+            {common("openMemories")}
           </Link>
         </Button>
         <Button variant="quiet" asChild>
           <Link href="/" prefetch={false}>
-            Back to the start
+            {ui("backToStart")}
           </Link>
         </Button>
       </div>

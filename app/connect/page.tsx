@@ -2,9 +2,13 @@ import type { Metadata } from "next";
 import { ConnectView } from "@/components/connect/connect-view";
 import { safePath } from "@/components/landing/safe-path";
 import { requirePageUserId } from "@/lib/auth/page-session";
+import { pageTranslations } from "@/lib/i18n/request-locale";
 import { keyOrigin } from "@/lib/services/connection/connection";
 
-export const metadata: Metadata = { title: "Connect to Memoram" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await pageTranslations("connect");
+  return { title: t("pageTitle") };
+}
 
 interface ConnectProps {
   searchParams: Promise<{ next?: string | string[] }>;

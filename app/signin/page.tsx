@@ -5,21 +5,25 @@ import { SignInButtons } from "@/components/landing/sign-in-buttons";
 import { Button } from "@/components/ui/button";
 import { Stage } from "@/components/ui/stage";
 import { furtherSignIns } from "@/lib/auth/further-providers";
-import { signInCopy } from "./copy";
+import { pageTranslations } from "@/lib/i18n/request-locale";
+import { signInReason } from "./sign-in-reason";
 
 interface SignInProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 export async function generateMetadata({ searchParams }: SignInProps): Promise<Metadata> {
-  return { title: signInCopy((await searchParams).error).title };
+  const t = await pageTranslations("signIn");
+  return { title: t(`${signInReason((await searchParams).error)}.title`) };
 }
 
 export default async function SignIn({ searchParams }: SignInProps) {
   const { error, callbackUrl } = await searchParams;
-  const { title, detail } = signInCopy(error);
+  const t = await pageTranslations("signIn");
+  const ui = await pageTranslations("ui");
+  const reason = signInReason(error);
   return (
-    <Stage title={title} lead={<p>{detail}</p>}>
+    <Stage title={t(`${reason}.title`)} lead={<p>{t(`${reason}.detail`)}</p>}>
       <div className="mt-8 grid justify-items-start gap-4">
         <SignInButtons
           callbackUrl={safePath(callbackUrl, "/memories")}
@@ -27,7 +31,7 @@ export default async function SignIn({ searchParams }: SignInProps) {
         />
         <Button variant="quiet" asChild className="-ms-[15px]">
           <Link href="/" prefetch={false}>
-            Back to the start
+            {ui("backToStart")}
           </Link>
         </Button>
       </div>

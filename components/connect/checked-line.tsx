@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
 import { cn } from "@/components/ui/cn";
 
 interface CheckedLineProps {
@@ -19,24 +20,25 @@ function useSecondsSince(instant: number): number {
   return Math.max(0, Math.floor((now - instant) / 1_000));
 }
 
-function since(seconds: number): string {
-  if (seconds < 1) return "just now";
-  if (seconds < 90) return `${seconds} ${seconds === 1 ? "second" : "seconds"} ago`;
-  return `${Math.round(seconds / 60)} minutes ago`;
+function useTimeSince(instant: number): string {
+  const t = useTranslations("dates");
+  const seconds = useSecondsSince(instant);
+  if (seconds < 1) return t("justNow");
+  if (seconds < 90) return t("secondsAgo", { count: seconds });
+  return t("minutesAgo", { count: Math.round(seconds / 60) });
 }
 
 /** How fresh the status is. Counts quietly: it is no live region. */
 export function CheckedLine({ checkedAt, failing }: CheckedLineProps) {
-  const seconds = useSecondsSince(checkedAt);
+  const t = useTranslations("connect");
+  const since = useTimeSince(checkedAt);
   return (
     <span className="inline-flex items-center gap-2 text-ink-3 text-note">
       <span
         aria-hidden="true"
         className={cn("keep-color size-2 shrink-0 rounded-full", failing ? "bg-warn" : "bg-accent")}
       />
-      {failing
-        ? `No answer, trying again. Last checked ${since(seconds)}`
-        : `Checked ${since(seconds)}`}
+      {failing ? t("noAnswer", { since }) : t("checked", { since })}
     </span>
   );
 }

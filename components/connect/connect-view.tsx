@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { useTranslations } from "use-intl";
 import { SignOutButton } from "@/components/settings/sign-out-button";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -14,7 +15,6 @@ import type { ConnectionStatus } from "@/lib/contract/connection";
 import { ConnectionStepper, type KeyOrigin } from "./connection-stepper";
 import { PasteKeyDisclosure } from "./paste-key-disclosure";
 import { StatusAnnouncer } from "./status-announcer";
-import { statusCopy } from "./status-copy";
 
 /** Long enough to see the last step done, short enough not to wait for it. */
 const MOVE_ON_MS = 900;
@@ -30,9 +30,10 @@ function useMoveOn(status: ConnectionStatus | undefined, next: string) {
 }
 
 function Loading() {
+  const t = useTranslations("settings");
   return (
     <div className="grid gap-6">
-      <VisuallyHidden role="status">Loading your connection</VisuallyHidden>
+      <VisuallyHidden role="status">{t("loadingConnection")}</VisuallyHidden>
       {["w-52", "w-40", "w-56", "w-48"].map((width) => (
         <div key={width} className="flex h-[30px] items-center gap-4">
           <Skeleton className="size-[30px] rounded-full" />
@@ -52,18 +53,19 @@ interface ConnectViewProps {
 
 /** The way from signed in to approved: every status of the connection, each with one action. */
 export function ConnectView({ next, keyOrigin }: ConnectViewProps) {
+  const t = useTranslations("connect");
+  const settings = useTranslations("settings");
+  const common = useTranslations("common");
   const describeError = useDescribeError();
   const { data, error, isFetching, failureCount, dataUpdatedAt, refetch } = useConnection();
   useMoveOn(data?.status, next);
-  const copy = data
-    ? statusCopy[data.status]
-    : { title: "Your connection", lead: "How Keepsake stands with Memoram." };
-  const failure = !data && error ? describeError(error, "Your connection could not be read") : null;
+  const status = data?.status ?? "unknown";
+  const failure = !data && error ? describeError(error, settings("connectionUnread")) : null;
   const canPaste = data && data.status !== "pending" && data.status !== "approved";
   return (
-    <Stage title={copy.title} lead={<p>{copy.lead}</p>}>
+    <Stage title={t(`${status}.title`)} lead={<p>{t(`${status}.lead`)}</p>}>
       <StatusAnnouncer status={data?.status} />
-      <section aria-label="Connection" className="mt-[34px]">
+      <section aria-label={t("region")} className="mt-[34px]">
         {data && (
           <ConnectionStepper
             connection={data}
@@ -80,7 +82,7 @@ export function ConnectView({ next, keyOrigin }: ConnectViewProps) {
             title={failure.title}
             actions={
               <Button size="sm" pending={isFetching} onClick={() => refetch()}>
-                Try again
+                {common("tryAgain")}
               </Button>
             }
           >

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import { SignInButtons } from "@/components/landing/sign-in-buttons";
 import { Button } from "@/components/ui/button";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -23,33 +24,45 @@ interface ConnectionStepperProps {
   keyOrigin: KeyOrigin | null;
 }
 
-const signInTitle: Partial<Record<Connection["status"], string>> = {
-  none: "Sign in with Memoram",
-  disconnected: "Sign in with Memoram again",
-};
+const signInTitle = { none: "signIn", disconnected: "signInAgain" } as const;
+const signedInTitle = { oauth: "signedIn", pasted: "keyPasted" } as const;
 
-const signedInTitle = { oauth: "Signed in with Memoram", pasted: "Memory Key pasted" } as const;
+const approvalTitle = {
+  pending: "approvalPending",
+  approved: "approvalGiven",
+  rejected: "approvalRejected",
+  revoked: "approvalRevoked",
+} as const;
 
-const approvalTitle: Partial<Record<Connection["status"], string>> = {
-  pending: "Waiting for your approval",
-  approved: "Approved by you",
-  rejected: "You rejected the request",
-  revoked: "You revoked the access",
-};
+const approvalText = {
+  pending: "approvalPendingDetail",
+  rejected: "approvalRejectedDetail",
+  revoked: "approvalRevokedDetail",
+} as const;
+
+/** What a table says of a status; the others have nothing of their own there. */
+function of<Text>(
+  table: Partial<Record<Connection["status"], Text>>,
+  status: Connection["status"],
+) {
+  return table[status];
+}
 
 /** The one thing a person can do in this status. */
 function Action({ connection, checkedAt, failing, next }: ConnectionStepperProps): ReactNode {
+  const t = useTranslations("connect");
+  const common = useTranslations("common");
   const here = `/connect?${new URLSearchParams({ next })}`;
   switch (connection.status) {
     case "none":
       return <SignInButtons callbackUrl={here} size="md" />;
     case "disconnected":
-      return <SignInButtons callbackUrl={here} size="md" label="Connect again" />;
+      return <SignInButtons callbackUrl={here} size="md" label={t("connectAgain")} />;
     case "authorized":
-      return <AskButton label="Ask for access" />;
+      return <AskButton label={t("askForAccess")} />;
     case "rejected":
     case "revoked":
-      return <AskButton label="Ask again" />;
+      return <AskButton label={t("askAgain")} />;
     case "pending":
       return (
         <PendingCard
@@ -63,19 +76,12 @@ function Action({ connection, checkedAt, failing, next }: ConnectionStepperProps
       return (
         <Button variant="primary" asChild>
           <Link href={next} prefetch={false}>
-            Open your memories
+            {common("openMemories")}
           </Link>
         </Button>
       );
   }
 }
-
-const approvalText: Partial<Record<Connection["status"], string>> = {
-  pending:
-    "Open your Memoram dashboard and approve the request from Keepsake. This page moves on by itself.",
-  rejected: "Was that by mistake? Ask again, and Memoram shows you a new request.",
-  revoked: "To read your memories here again, ask again and approve the new request.",
-};
 
 function clock(time: string | null): ReactNode {
   return time === null ? undefined : <RelativeTime value={time} format="clock" />;
@@ -83,42 +89,41 @@ function clock(time: string | null): ReactNode {
 
 /** The four steps of connecting, as far as they have gone, with the action at the one in turn. */
 export function ConnectionStepper(props: ConnectionStepperProps) {
+  const t = useTranslations("connect");
   const { connection, keyOrigin } = props;
   const { status, requestedAt, decidedAt } = connection;
   const [signIn, ask, approval, key] = stepStates[status];
+  const approvalDetail = of(approvalText, status);
   const steps: Step[] = [
     {
       key: "sign-in",
-      title: signInTitle[status] ?? signedInTitle[keyOrigin?.provenance ?? "oauth"],
+      title: t(of(signInTitle, status) ?? signedInTitle[keyOrigin?.provenance ?? "oauth"]),
       state: signIn,
       aside: signIn === "done" ? clock(keyOrigin?.at ?? null) : undefined,
     },
     {
       key: "ask",
-      title: ask === "done" ? "Access requested" : "Ask Memoram for access",
+      title: t(ask === "done" ? "asked" : "ask"),
       state: ask,
       aside: ask === "done" ? clock(requestedAt) : undefined,
-      description:
-        ask === "current"
-          ? "Keepsake sends a request, and you decide on it in Memoram."
-          : undefined,
+      description: ask === "current" ? t("askDetail") : undefined,
     },
     {
       key: "approval",
-      title: approvalTitle[status] ?? "Your approval, in Memoram",
+      title: t(of(approvalTitle, status) ?? "approval"),
       state: approval,
       aside: approval === "done" || approval === "failed" ? clock(decidedAt) : undefined,
-      description: approvalText[status],
+      description: approvalDetail && t(approvalDetail),
     },
     {
       key: "key",
-      title: key === "done" ? "Your key has arrived, sealed" : "Your key arrives, sealed",
+      title: t(key === "done" ? "keyArrived" : "keyArrives"),
       state: key,
-      description: "It is stored encrypted and never leaves the server.",
+      description: t("keyDetail"),
     },
   ];
   const turn = steps.findIndex(({ state }) => state === "current" || state === "failed");
   const step = steps[turn === -1 ? steps.length - 1 : turn];
   if (step) step.body = <Action {...props} />;
-  return <Stepper steps={steps} label="Steps to connect" />;
+  return <Stepper steps={steps} label={t("steps")} />;
 }

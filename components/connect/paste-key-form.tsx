@@ -7,6 +7,7 @@ import { Eye, EyeOff } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
+import { useTranslations } from "use-intl";
 import type { z } from "zod";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -24,6 +25,7 @@ type PasteKey = z.infer<typeof pasteMemoryKeySchema>;
 export function PasteKeyForm() {
   const router = useRouter();
   const [shown, setShown] = useState(false);
+  const t = useTranslations("connect");
   const describeError = useDescribeError();
   const paste = usePasteMemoryKey();
   const { register, handleSubmit, setError, formState } = useForm<PasteKey>({
@@ -45,14 +47,14 @@ export function PasteKeyForm() {
 
   const failure =
     paste.error !== null && !isApiError(paste.error, "validation-failed")
-      ? describeError(paste.error, "The key could not be used")
+      ? describeError(paste.error, t("keyNotUsed"))
       : null;
 
   return (
     <form onSubmit={submit} noValidate className="grid gap-3">
       <Field
-        label="Memory Key"
-        hint="As you copied it from Memoram, which asks you to approve the request all the same."
+        label={t("memoryKey")}
+        hint={t("memoryKeyHint")}
         error={formState.errors.memoryKey?.message}
       >
         <div className="relative">
@@ -65,7 +67,7 @@ export function PasteKeyForm() {
             className="pe-12 font-mono"
           />
           <IconButton
-            label={shown ? "Hide key" : "Show key"}
+            label={shown ? t("hideKey") : t("showKey")}
             size="sm"
             onClick={() => setShown(!shown)}
             className="absolute end-1 top-1/2 -translate-y-1/2"
@@ -82,7 +84,7 @@ export function PasteKeyForm() {
         )}
       </div>
       <Button type="submit" pending={paste.isPending} className="justify-self-start">
-        Connect with this key
+        {t("connectWithKey")}
       </Button>
     </form>
   );

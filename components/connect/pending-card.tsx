@@ -1,4 +1,7 @@
+"use client";
+
 import { ExternalLink } from "lucide-react";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { CheckedLine } from "./checked-line";
@@ -13,19 +16,20 @@ interface PendingCardProps {
 
 /** The request as it stands in Memoram, and the way there. */
 export function PendingCard({ reason, dashboardUrl, checkedAt, failing }: PendingCardProps) {
+  const t = useTranslations("connect");
   return (
     <div className="me-4 grid gap-3 rounded-[12px] border border-line bg-raised px-5 py-[18px] shadow-float">
       {reason !== null && (
         <blockquote className="border-accent border-s-2 ps-[14px] font-serif text-[16.5px] text-ink-2 italic leading-[25px]">
-          “{reason}”
+          {t("quote", { reason })}
         </blockquote>
       )}
       <div className="flex flex-wrap items-center gap-3">
         <Button variant="primary" asChild>
           <a href={dashboardUrl} target="_blank" rel="noopener">
-            Open Memoram dashboard
+            {t("openDashboard")}
             <ExternalLink aria-hidden="true" />
-            <VisuallyHidden>, in a new tab</VisuallyHidden>
+            <VisuallyHidden>{t("inNewTab")}</VisuallyHidden>
           </a>
         </Button>
         <CheckedLine checkedAt={checkedAt} failing={failing} />

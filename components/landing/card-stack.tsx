@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Chip } from "@/components/ui/chip";
 import { cn } from "@/components/ui/cn";
 import { TagDot } from "@/components/ui/tag-dot";
+import { pageTranslations } from "@/lib/i18n/request-locale";
 
 /** A drawing of ciphertext, nothing to be read: hence generated content in the card, not text. */
 const ciphertext =
@@ -42,7 +43,8 @@ function Tags({ tags, children, className }: TagsProps) {
 }
 
 /** What the landing page is about, as a picture: a sealed memory, and two opened ones. */
-export function CardStack() {
+export async function CardStack() {
+  const t = await pageTranslations("landing");
   return (
     <div aria-hidden="true" className="relative select-none lg:min-h-[500px]">
       <Card className="absolute start-[90px] top-0 rotate-[2.8deg]">
@@ -53,37 +55,32 @@ export function CardStack() {
       </Card>
       <Card className="start-11 mt-[102px] -rotate-[1.6deg] pb-[23px]">
         <p className="font-serif font-medium text-[22px] leading-7 tracking-[-0.01em]">
-          The sourdough that finally worked
+          {t("breadTitle")}
         </p>
-        <p className="mt-[9px] text-excerpt text-ink-2">
-          78 % hydration, 14 hours at 5 °C, baked in the small iron pot.
-        </p>
+        <p className="mt-[9px] text-excerpt text-ink-2">{t("bread")}</p>
         <Tags
           className="mt-3"
           tags={[
-            ["food", "#e07a3f"],
-            ["home", "#3f938c"],
+            [t("food"), "#e07a3f"],
+            [t("home"), "#3f938c"],
           ]}
         />
       </Card>
       <Card className="-mt-[15px]">
         <p className="font-serif font-medium text-[22px] leading-7 tracking-[-0.01em]">
-          Prefers night trains to short flights
+          {t("trainTitle")}
         </p>
-        <p className="mt-[9px] text-excerpt text-ink-2">
-          Would rather sleep through a border than queue for one. Books couchettes on the left side,
-          away from the corridor.
-        </p>
+        <p className="mt-[9px] text-excerpt text-ink-2">{t("train")}</p>
         <Tags
           className="mt-[15px]"
           tags={[
-            ["travel", "#00a0c6"],
-            ["preferences", "#b39c45"],
+            [t("travel"), "#00a0c6"],
+            [t("preferences"), "#b39c45"],
           ]}
         >
           <span className="ms-auto flex items-center gap-1.5 text-accent text-micro">
             <LockKeyhole className="size-4" />
-            yours
+            {t("yours")}
           </span>
         </Tags>
       </Card>

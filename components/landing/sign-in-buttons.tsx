@@ -1,6 +1,7 @@
 "use client";
 
 import { ArrowRight } from "lucide-react";
+import { useTranslations } from "use-intl";
 import { Button, type ButtonSize } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useSignIn } from "./use-sign-in";
@@ -18,6 +19,7 @@ interface SignInButtonsProps {
   /** Further sign-ins that are set up, shown under the main one. */
   providers?: readonly FurtherProvider[];
   size?: ButtonSize;
+  /** In place of "Continue with Memoram". */
   label?: string;
 }
 
@@ -26,8 +28,9 @@ export function SignInButtons({
   callbackUrl,
   providers = [],
   size = "lg",
-  label = "Continue with Memoram",
+  label,
 }: SignInButtonsProps) {
+  const t = useTranslations("landing");
   const { pending, failed, start } = useSignIn();
   return (
     <div className="grid justify-items-start gap-3">
@@ -38,7 +41,7 @@ export function SignInButtons({
         disabled={pending !== null && pending !== "memoram"}
         onClick={() => start("memoram", callbackUrl)}
       >
-        {label}
+        {label ?? t("continueWith", { name: "Memoram" })}
         <ArrowRight aria-hidden="true" className="rtl:-scale-x-100" />
       </Button>
       {providers.length > 0 && (
@@ -50,15 +53,15 @@ export function SignInButtons({
               disabled={pending !== null && pending !== provider.id}
               onClick={() => start(provider.id, callbackUrl)}
             >
-              Continue with {provider.name}
+              {t("continueWith", { name: provider.name })}
             </Button>
           ))}
         </div>
       )}
       <div aria-live="polite" className="empty:hidden">
         {failed && (
-          <Notice tone="danger" title="Signing in could not start" className="max-w-md">
-            <p>Keepsake did not answer. Check your connection, then try again.</p>
+          <Notice tone="danger" title={t("signInFailed")} className="max-w-md">
+            <p>{t("noAnswer")}</p>
           </Notice>
         )}
       </div>

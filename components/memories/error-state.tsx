@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { useTranslations } from "use-intl";
 import { RetryButton } from "@/components/states/retry-button";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -18,6 +19,7 @@ type ErrorStateProps = {
 
 /** What stands where memories would be when they could not be had: why, and the way on. */
 export function ErrorState({ error, what, onRetry, retrying, className }: ErrorStateProps) {
+  const t = useTranslations("errors");
   const describeError = useDescribeError();
   const { title, detail, remedy, requestId } = describeError(error, what);
   return (
@@ -31,12 +33,12 @@ export function ErrorState({ error, what, onRetry, retrying, className }: ErrorS
             )}
             {remedy === "connect" && (
               <Button asChild variant="primary">
-                <Link href="/connect">Go to the connection</Link>
+                <Link href="/connect">{t("toConnection")}</Link>
               </Button>
             )}
             {remedy === "sign-in" && (
               <Button asChild variant="primary">
-                <a href={signInAgainHref(currentPath())}>Sign in again</a>
+                <a href={signInAgainHref(currentPath())}>{t("signInAgain")}</a>
               </Button>
             )}
           </>
@@ -44,7 +46,9 @@ export function ErrorState({ error, what, onRetry, retrying, className }: ErrorS
       >
         <p>{detail}</p>
         {remedy === "again" && requestId && (
-          <p className="mt-2 break-all font-mono text-ink-3 text-micro">Request {requestId}</p>
+          <p className="mt-2 break-all font-mono text-ink-3 text-micro">
+            {t("request", { id: requestId })}
+          </p>
         )}
       </EmptyState>
     </div>

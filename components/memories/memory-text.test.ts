@@ -1,13 +1,16 @@
 import { describe, expect, it } from "vitest";
+import { translate } from "@/lib/i18n/translate";
 import { snippetOf, titleOf } from "./memory-text";
 
 describe("titleOf", () => {
+  const t = translate("en", "common");
+
   it.each([null, "", "  "])("names a memory without a title (%j)", (title) => {
-    expect(titleOf({ title })).toBe("Untitled");
+    expect(titleOf({ title }, t)).toBe("Untitled");
   });
 
   it("takes the title otherwise", () => {
-    expect(titleOf({ title: "Knee" })).toBe("Knee");
+    expect(titleOf({ title: "Knee" }, t)).toBe("Knee");
   });
 });
 

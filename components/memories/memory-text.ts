@@ -1,10 +1,11 @@
 import type { Memory } from "@/lib/contract/memory";
+import type { Translator } from "@/lib/i18n/translator";
 
 const SNIPPET_LENGTH = 240;
 
 /** The name of a memory wherever it needs one. */
-export function titleOf(memory: Pick<Memory, "title">): string {
-  return memory.title?.trim() || "Untitled";
+export function titleOf(memory: Pick<Memory, "title">, t: Translator<"common">): string {
+  return memory.title?.trim() || t("untitled");
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -9,7 +10,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { useConnection } from "@/lib/client/connection";
 import { useDescribeError } from "@/lib/client/describe-error";
-import { canDisconnect, connectionWords } from "./connection-words";
+import { canDisconnect } from "./can-disconnect";
 import { DisconnectButton } from "./disconnect-button";
 
 function Row({ term, children }: { term: string; children: ReactNode }) {
@@ -23,10 +24,12 @@ function Row({ term, children }: { term: string; children: ReactNode }) {
 
 /** How Keepsake stands with Memoram, since when, under which key; and the way out of it. */
 export function ConnectionPanel() {
+  const t = useTranslations("settings");
+  const common = useTranslations("common");
   const describeError = useDescribeError();
   const { data, error, isFetching, refetch } = useConnection();
   if (!data && error) {
-    const words = describeError(error, "Your connection could not be read");
+    const words = describeError(error, t("connectionUnread"));
     return (
       <Notice
         tone="danger"
@@ -34,7 +37,7 @@ export function ConnectionPanel() {
         title={words.title}
         actions={
           <Button size="sm" pending={isFetching} onClick={() => refetch()}>
-            Try again
+            {common("tryAgain")}
           </Button>
         }
       >
@@ -45,36 +48,35 @@ export function ConnectionPanel() {
   if (!data) {
     return (
       <div className="grid gap-3">
-        <VisuallyHidden role="status">Loading your connection</VisuallyHidden>
+        <VisuallyHidden role="status">{t("loadingConnection")}</VisuallyHidden>
         <Skeleton className="w-64" />
         <Skeleton className="w-48" />
       </div>
     );
   }
-  const { state, action } = connectionWords[data.status];
   const approved = data.status === "approved";
   return (
     <div className="grid gap-5">
       <dl>
-        <Row term="Status">{state}</Row>
+        <Row term={t("status")}>{t(`states.${data.status}.state`)}</Row>
         {data.requestedAt !== null && (
-          <Row term="Requested">
+          <Row term={t("requested")}>
             <RelativeTime value={data.requestedAt} format="date" />
           </Row>
         )}
         {data.decidedAt !== null && (
-          <Row term={approved ? "Connected since" : "Decided"}>
+          <Row term={approved ? t("connectedSince") : t("decided")}>
             <RelativeTime value={data.decidedAt} format="date" />
           </Row>
         )}
         {data.keyVersion !== null && (
-          <Row term="Key">Version {data.keyVersion}, stored encrypted on the server</Row>
+          <Row term={t("key")}>{t("keyVersion", { version: String(data.keyVersion) })}</Row>
         )}
       </dl>
       <div className="flex flex-wrap gap-2">
         {!approved && (
           <Button variant="primary" asChild>
-            <Link href="/connect?next=/settings">{action}</Link>
+            <Link href="/connect?next=/settings">{t(`states.${data.status}.action`)}</Link>
           </Button>
         )}
         {canDisconnect(data.status) && <DisconnectButton dashboardUrl={data.dashboardUrl} />}

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -13,9 +14,10 @@ import { useDescribeError } from "@/lib/client/describe-error";
 export function DisconnectButton({ dashboardUrl }: { dashboardUrl: string }) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
+  const t = useTranslations("settings");
   const describeError = useDescribeError();
   const { mutate, isPending, error, reset } = useDisconnect();
-  const words = error ? describeError(error, "Keepsake is still connected") : null;
+  const words = error ? describeError(error, t("stillConnected")) : null;
 
   function show(next: boolean) {
     if (isPending) return;
@@ -29,7 +31,7 @@ export function DisconnectButton({ dashboardUrl }: { dashboardUrl: string }) {
         setOpen(false);
         // What stands around the page was told that there is a connection.
         router.refresh();
-        toast("Disconnected. Your keys are erased here.");
+        toast(t("disconnected"));
       },
     });
   }
@@ -38,30 +40,29 @@ export function DisconnectButton({ dashboardUrl }: { dashboardUrl: string }) {
     <AlertDialog
       open={open}
       onOpenChange={show}
-      trigger={<Button className="text-danger">Disconnect</Button>}
-      title="Disconnect from Memoram?"
+      trigger={<Button className="text-danger">{t("disconnect")}</Button>}
+      title={t("disconnectQuestion")}
       description={
         <>
+          <p>{t("disconnectErases")}</p>
           <p>
-            Keepsake erases your Memory Key and encryption key, and can no longer read your
-            memories. They stay in Memoram as they are, and you stay signed in here.
-          </p>
-          <p>
-            The approved request stays too, until you revoke it in your{" "}
-            <a
-              href={dashboardUrl}
-              target="_blank"
-              rel="noopener"
-              className="text-accent underline underline-offset-2"
-            >
-              Memoram dashboard
-            </a>
-            . Signing in again connects you again.
+            {t.rich("disconnectLeaves", {
+              link: (text) => (
+                <a
+                  href={dashboardUrl}
+                  target="_blank"
+                  rel="noopener"
+                  className="text-accent underline underline-offset-2"
+                >
+                  {text}
+                </a>
+              ),
+            })}
           </p>
         </>
       }
-      confirmLabel="Disconnect"
-      cancelLabel="Stay connected"
+      confirmLabel={t("disconnect")}
+      cancelLabel={t("stayConnected")}
       onConfirm={disconnect}
       pending={isPending}
       error={

@@ -1,6 +1,7 @@
 "use client";
 
 import { Check } from "lucide-react";
+import { useTranslations } from "use-intl";
 import type { FurtherProvider } from "@/components/landing/sign-in-buttons";
 import { useSignIn } from "@/components/landing/use-sign-in";
 import { Button } from "@/components/ui/button";
@@ -15,6 +16,8 @@ interface LinkedSignInsProps {
 
 /** Further ways into the same account: those that lead there, and those that can be added. */
 export function LinkedSignIns({ providers, linked }: LinkedSignInsProps) {
+  const t = useTranslations("settings");
+  const landing = useTranslations("landing");
   const { pending, failed, start } = useSignIn();
   if (providers.length === 0) return null;
   return (
@@ -26,7 +29,7 @@ export function LinkedSignIns({ providers, linked }: LinkedSignInsProps) {
             {linked.includes(id) ? (
               <span className="inline-flex items-center gap-1.5 text-accent text-note">
                 <Check aria-hidden="true" className="size-4" />
-                Linked
+                {t("linked")}
               </span>
             ) : (
               <Button
@@ -35,7 +38,7 @@ export function LinkedSignIns({ providers, linked }: LinkedSignInsProps) {
                 disabled={pending !== null && pending !== id}
                 onClick={() => start(id, "/settings")}
               >
-                Link {name}
+                {t("link", { name })}
               </Button>
             )}
           </li>
@@ -43,8 +46,8 @@ export function LinkedSignIns({ providers, linked }: LinkedSignInsProps) {
       </ul>
       <div aria-live="polite" className="empty:hidden">
         {failed && (
-          <Notice tone="danger" title="Linking could not start">
-            <p>Keepsake did not answer. Check your connection, then try again.</p>
+          <Notice tone="danger" title={t("linkFailed")}>
+            <p>{landing("noAnswer")}</p>
           </Notice>
         )}
       </div>

@@ -2,11 +2,14 @@
 
 import { useState } from "react";
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
 import { signOutOfKeepsake } from "@/components/shell/sign-out-of-keepsake";
 import { Button, type ButtonProps } from "@/components/ui/button";
 
 /** Ends the session and leaves for the landing page by a full load, so nothing read stays in memory. */
 export function SignOutButton(props: Omit<ButtonProps, "children" | "onClick" | "pending">) {
+  const t = useTranslations("shell");
+  const common = useTranslations("common");
   const [pending, setPending] = useState(false);
 
   async function leave() {
@@ -15,13 +18,13 @@ export function SignOutButton(props: Omit<ButtonProps, "children" | "onClick" | 
       await signOutOfKeepsake();
     } catch {
       setPending(false);
-      toast.error("You are still signed in: Keepsake did not answer. Try again.");
+      toast.error(t("stillSignedIn"));
     }
   }
 
   return (
     <Button {...props} pending={pending} onClick={leave}>
-      Sign out
+      {common("signOut")}
     </Button>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "use-intl";
 import { listHref } from "@/components/memories/memory-route";
 import { Skeleton } from "@/components/ui/skeleton";
 import { TagDot } from "@/components/ui/tag-dot";
@@ -10,6 +11,8 @@ import { RailLink } from "./rail-link";
 
 /** Every tag in use, each a link to its memories. Without counts: Memoram does not tell them. */
 export function RailTags({ current }: { current: string | null }) {
+  const t = useTranslations("shell");
+  const common = useTranslations("common");
   const { data, error, isPending, refetch } = useTags();
   const tags = data?.filter(({ isEnabled }) => isEnabled);
   if (isPending) return <TagsSkeleton />;
@@ -18,9 +21,9 @@ export function RailTags({ current }: { current: string | null }) {
     if (remedyFor(error) !== "again") return null;
     return (
       <p className="px-2 text-ink-3 text-small">
-        The tags could not be read.{" "}
+        {t("tagsUnread")}{" "}
         <button type="button" className="underline hover:text-ink" onClick={() => void refetch()}>
-          Try again
+          {common("tryAgain")}
         </button>
       </p>
     );
@@ -28,7 +31,7 @@ export function RailTags({ current }: { current: string | null }) {
   if (tags.length === 0) return null;
   return (
     <>
-      <h2 className="mb-2 px-2 text-ink-3 text-small">Tags</h2>
+      <h2 className="mb-2 px-2 text-ink-3 text-small">{common("tags")}</h2>
       <ul className="grid gap-0.5">
         {tags.map(({ id, name, color }) => (
           <li key={id}>

@@ -2,6 +2,7 @@
 
 import { Library, Plus, Settings } from "lucide-react";
 import { usePathname } from "next/navigation";
+import { useTranslations } from "use-intl";
 import { MemoriesButton } from "@/components/memories/memories-button";
 import { MemoriesLink } from "@/components/memories/memories-link";
 import { isUnderMemories } from "@/components/memories/memory-route";
@@ -16,6 +17,8 @@ import { SignOut } from "./sign-out";
 type RailProps = { sandbox: boolean; connected: boolean };
 
 export function Rail({ sandbox, connected }: RailProps) {
+  const t = useTranslations("shell");
+  const common = useTranslations("common");
   const pathname = usePathname();
   const { filters } = useMemoryRoute();
   const isMemories = isUnderMemories(pathname);
@@ -41,14 +44,14 @@ export function Rail({ sandbox, connected }: RailProps) {
         className="mb-3.5 max-[1099px]:px-0 min-[1100px]:mx-1 min-[1100px]:justify-start max-[1099px]:[&_kbd]:hidden"
       >
         <Plus aria-hidden="true" />
-        <span className={railLabel}>New memory</span>
+        <span className={railLabel}>{common("newMemory")}</span>
       </MemoriesButton>
       <RailLink
         href="/memories"
         isCurrent={isMemories && onlyTag === null}
         icon={<Library aria-hidden="true" className={railIcon} />}
       >
-        All memories
+        {t("allMemories")}
       </RailLink>
       <div className="mt-6 min-h-0 grow overflow-y-auto overscroll-contain max-[1099px]:invisible">
         {connected && <RailTags current={onlyTag} />}
@@ -59,7 +62,7 @@ export function Rail({ sandbox, connected }: RailProps) {
           isCurrent={pathname.startsWith("/settings")}
           icon={<Settings aria-hidden="true" className={railIcon} />}
         >
-          Settings
+          {common("settings")}
         </RailLink>
         <SignOut />
         {sandbox && <SandboxNotice />}

@@ -4,11 +4,14 @@ import { useQueryClient } from "@tanstack/react-query";
 import { LogOut } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
 import { railIcon, railItem, railLabel } from "./rail-link";
 import { signOutOfKeepsake } from "./sign-out-of-keepsake";
 
 /** Ends the session and goes to the landing page; nothing read so far stays in memory. */
 export function SignOut() {
+  const t = useTranslations("shell");
+  const common = useTranslations("common");
   const client = useQueryClient();
   const [isLeaving, setLeaving] = useState(false);
   const leave = async () => {
@@ -18,7 +21,7 @@ export function SignOut() {
       client.clear();
     } catch {
       setLeaving(false);
-      toast.error("You are still signed in: Keepsake did not answer. Try again.");
+      toast.error(t("stillSignedIn"));
     }
   };
   return (
@@ -31,7 +34,7 @@ export function SignOut() {
       className={railItem(false)}
     >
       <LogOut aria-hidden="true" className={railIcon} />
-      <span className={railLabel}>Sign out</span>
+      <span className={railLabel}>{common("signOut")}</span>
     </button>
   );
 }

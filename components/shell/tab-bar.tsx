@@ -3,6 +3,7 @@
 import { Library, Plus, Settings } from "lucide-react";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import { MemoriesButton } from "@/components/memories/memories-button";
 import { MemoriesLink } from "@/components/memories/memories-link";
 import { isUnderMemories, newHref } from "@/components/memories/memory-route";
@@ -11,6 +12,8 @@ import { cn } from "@/components/ui/cn";
 
 /** A phone's way between pages. A memory that is read or edited has the whole screen. */
 export function TabBar() {
+  const t = useTranslations("shell");
+  const common = useTranslations("common");
   const pathname = usePathname();
   const { view, filters } = useMemoryRoute();
   const isMemories = isUnderMemories(pathname);
@@ -24,21 +27,21 @@ export function TabBar() {
         <MemoriesButton
           href={newHref(filters)}
           variant="primary"
-          aria-label="New memory"
+          aria-label={common("newMemory")}
           className="absolute end-[18px] bottom-[calc(100%+18px)] size-[52px] rounded-[16px] px-0 shadow-float"
         >
           <Plus aria-hidden="true" className="size-5" />
         </MemoriesButton>
       )}
       <Tab href="/memories" isCurrent={isMemories} icon={<Library aria-hidden="true" />}>
-        Memories
+        {t("memories")}
       </Tab>
       <Tab
         href="/settings"
         isCurrent={pathname.startsWith("/settings")}
         icon={<Settings aria-hidden="true" />}
       >
-        Settings
+        {common("settings")}
       </Tab>
     </nav>
   );

@@ -4,6 +4,7 @@ import { Shortcuts } from "@/components/shortcuts/shortcuts";
 import { ReachabilityBanner } from "@/components/states/reachability-banner";
 import { Rail } from "./rail";
 import { SandboxStrip } from "./sandbox-notice";
+import { SkipLink } from "./skip-link";
 import { TabBar } from "./tab-bar";
 
 type WorkspaceShellProps = {
@@ -24,12 +25,7 @@ type WorkspaceShellProps = {
 export function WorkspaceShell({ connected, sandbox, children }: WorkspaceShellProps) {
   return (
     <div className="flex h-dvh flex-col md:flex-row">
-      <a
-        href="#main"
-        className="fixed start-3 top-3 z-50 -translate-y-24 rounded-button bg-ink px-3 py-2 text-paper text-ui focus-visible:translate-y-0"
-      >
-        Skip to the page
-      </a>
+      <SkipLink />
       <Rail sandbox={sandbox} connected={connected} />
       {sandbox && <SandboxStrip />}
       <div className="flex min-h-0 min-w-0 grow flex-col">

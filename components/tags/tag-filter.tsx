@@ -3,6 +3,7 @@
 import { useCombobox } from "downshift";
 import { Check } from "lucide-react";
 import { useState } from "react";
+import { useTranslations } from "use-intl";
 import { cn } from "@/components/ui/cn";
 import { Field } from "@/components/ui/field";
 import { useField } from "@/components/ui/field-context";
@@ -16,14 +17,16 @@ type TagFilterProps = { chosen: readonly string[]; onToggle: (name: string) => v
 
 /** Any number of tags out of all: type to narrow, arrows and Enter (or a click) to choose. */
 export function TagFilter(props: TagFilterProps) {
+  const t = useTranslations("common");
   return (
-    <Field label="Tags">
+    <Field label={t("tags")}>
       <TagFinder {...props} />
     </Field>
   );
 }
 
 function TagFinder({ chosen, onToggle }: TagFilterProps) {
+  const t = useTranslations("tagField");
   const field = useField();
   const tags = useTags();
   const [typed, setTyped] = useState("");
@@ -50,11 +53,11 @@ function TagFinder({ chosen, onToggle }: TagFilterProps) {
     <>
       <input
         {...getInputProps({ onChange: (event) => setTyped(event.currentTarget.value) })}
-        placeholder="Find a tag"
+        placeholder={t("find")}
         className={cn(controlClass, "touch-target h-9")}
       />
       <ul
-        {...getMenuProps({ "aria-multiselectable": true, "aria-label": "Choose" })}
+        {...getMenuProps({ "aria-multiselectable": true, "aria-label": t("choose") })}
         className="-mx-1 max-h-52 overflow-y-auto overscroll-contain"
       >
         {items.map((tag, index) => {
@@ -83,22 +86,23 @@ function TagFinder({ chosen, onToggle }: TagFilterProps) {
 type NoteProps = { tags: ReturnType<typeof useTags>; shown: number; matching: number };
 
 function TagFilterNote({ tags, shown, matching }: NoteProps) {
-  if (tags.isPending) return <p className="text-ink-3 text-small">Loading tags…</p>;
+  const t = useTranslations("tagField");
+  const common = useTranslations("common");
+  if (tags.isPending) return <p className="text-ink-3 text-small">{t("loading")}</p>;
   if (tags.isError && !tags.data) {
     return (
       <p role="alert" className="text-danger text-small">
-        The tags could not be read.{" "}
+        {t("unread")}{" "}
         <button type="button" className="underline" onClick={() => void tags.refetch()}>
-          Try again
+          {common("tryAgain")}
         </button>
       </p>
     );
   }
-  if (tags.data?.length === 0)
-    return <p className="text-ink-3 text-small">There are no tags yet.</p>;
-  if (matching === 0) return <p className="text-ink-3 text-small">No tag has that name.</p>;
+  if (tags.data?.length === 0) return <p className="text-ink-3 text-small">{t("none")}</p>;
+  if (matching === 0) return <p className="text-ink-3 text-small">{t("noMatch")}</p>;
   if (matching > shown) {
-    return <p className="text-ink-3 text-small">{matching - shown} more: keep typing.</p>;
+    return <p className="text-ink-3 text-small">{t("more", { count: matching - shown })}</p>;
   }
   return null;
 }

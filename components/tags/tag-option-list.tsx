@@ -1,5 +1,8 @@
+"use client";
+
 import { Plus } from "lucide-react";
 import { type ComponentProps, useEffect } from "react";
+import { useTranslations } from "use-intl";
 import { cn } from "@/components/ui/cn";
 import { TagDot } from "@/components/ui/tag-dot";
 import type { TagOption } from "./tag-options";
@@ -20,6 +23,7 @@ export function TagOptionList({
   menuProps,
   itemProps,
 }: TagOptionListProps) {
+  const t = useTranslations("tagField");
   const { id } = menuProps;
   useEffect(() => {
     // On a phone the keyboard leaves little room: what is offered must not open out of sight.
@@ -49,7 +53,7 @@ export function TagOptionList({
               <TagDot color={option.color} />
             )}
             <bdi className="min-w-0 grow truncate">{option.name}</bdi>
-            {option.isNew && <span className="text-ink-3 text-small">new tag</span>}
+            {option.isNew && <span className="text-ink-3 text-small">{t("newTag")}</span>}
           </li>
         ))}
     </ul>

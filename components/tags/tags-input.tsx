@@ -1,7 +1,9 @@
 "use client";
 
 import { useCombobox, useMultipleSelection } from "downshift";
+import { Direction } from "radix-ui";
 import { type FocusEvent, type FormEvent, type KeyboardEvent, type Ref, useState } from "react";
+import { useTranslations } from "use-intl";
 import { cn } from "@/components/ui/cn";
 import { useField } from "@/components/ui/field-context";
 import { controlClass } from "@/components/ui/input";
@@ -21,9 +23,11 @@ type TagsInputProps = {
 
 /**
  * The tags of a memory. Enter or a comma adds what is typed, or the option chosen with the arrows;
- * Backspace in the empty field removes the last; the left arrow walks through the tags.
+ * Backspace in the empty field removes the last; the arrow back walks through the tags.
  */
 export function TagsInput({ value, onChange, onBlur, onRefuse, ref }: TagsInputProps) {
+  const t = useTranslations("tagField");
+  const isRightToLeft = Direction.useDirection() === "rtl";
   const field = useField();
   const known = useTags().data ?? [];
   const [typed, setTyped] = useState("");
@@ -41,6 +45,8 @@ export function TagsInput({ value, onChange, onBlur, onRefuse, ref }: TagsInputP
 
   const chosen = useMultipleSelection<string>({
     selectedItems: [...value],
+    keyNavigationPrevious: isRightToLeft ? "ArrowRight" : "ArrowLeft",
+    keyNavigationNext: isRightToLeft ? "ArrowLeft" : "ArrowRight",
     onStateChange: ({ selectedItems }) => selectedItems && onChange(selectedItems),
   });
   const combobox = useCombobox<TagOption>({
@@ -125,11 +131,11 @@ export function TagsInput({ value, onChange, onBlur, onRefuse, ref }: TagsInputP
         options={options}
         isOpen={showsOptions}
         highlighted={combobox.highlightedIndex}
-        menuProps={combobox.getMenuProps({ "aria-label": "Suggestions" })}
+        menuProps={combobox.getMenuProps({ "aria-label": t("suggestions") })}
         itemProps={(option, index) => combobox.getItemProps({ item: option, index })}
       />
       <p role="status" className="sr-only">
-        {value.length === 0 ? "No tags" : `Tags: ${value.join(", ")}`}
+        {value.length === 0 ? t("noTags") : t("chosen", { names: value.join(", ") })}
       </p>
     </div>
   );

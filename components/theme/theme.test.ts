@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseTheme, themeCookieText } from "./theme";
+import { parseTheme } from "./theme";
 
 describe("parseTheme", () => {
   it.each(["system", "light", "dark"] as const)("knows %s", (theme) => {
@@ -8,14 +8,5 @@ describe("parseTheme", () => {
 
   it.each([undefined, "", "Dark", 'dark" onload="x'])("follows the system for %s", (value) => {
     expect(parseTheme(value)).toBe("system");
-  });
-});
-
-describe("themeCookieText", () => {
-  it("keeps the choice for a year on every page of this site only", () => {
-    expect(themeCookieText("dark", false)).toBe(
-      "keepsake-theme=dark; Path=/; Max-Age=31536000; SameSite=Lax",
-    );
-    expect(themeCookieText("light", true)).toMatch(/; Secure$/);
   });
 });

@@ -8,8 +8,3 @@ export const themeCookie = "keepsake-theme";
 export function parseTheme(value: string | undefined): Theme {
   return themes.find((theme) => theme === value) ?? "system";
 }
-
-/** The cookie's text for `document.cookie`: a year, every page, this site only. */
-export function themeCookieText(theme: Theme, secure: boolean): string {
-  return `${themeCookie}=${theme}; Path=/; Max-Age=31536000; SameSite=Lax${secure ? "; Secure" : ""}`;
-}

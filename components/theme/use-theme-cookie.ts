@@ -1,16 +1,13 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { readCookie } from "@/lib/client/cookies";
 import { parseTheme, type Theme, themeCookie } from "./theme";
 
-function readCookie(): Theme {
-  const pair = document.cookie.split("; ").find((text) => text.startsWith(`${themeCookie}=`));
-  return parseTheme(pair?.slice(themeCookie.length + 1));
-}
-
 const never = () => () => {};
+const chosenTheme = () => parseTheme(readCookie(themeCookie));
 
 /** The chosen theme where the server could not say it: on the page that stands for a failed layout. */
 export function useThemeCookie(): Theme {
-  return useSyncExternalStore(never, readCookie, () => "system");
+  return useSyncExternalStore(never, chosenTheme, () => "system");
 }

@@ -2,6 +2,7 @@
 
 import { AlertDialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import { Button } from "./button";
 import { cn } from "./cn";
 import { overlayClass, panelClass } from "./dialog";
@@ -13,7 +14,7 @@ interface AlertDialogProps {
   title: string;
   /** What it means for the person's memories, and whether it can be undone. */
   description: ReactNode;
-  /** A verb: "Disconnect", "Delete". */
+  /** A verb. */
   confirmLabel: string;
   cancelLabel?: string;
   onConfirm: () => void;
@@ -30,13 +31,14 @@ export function AlertDialog({
   title,
   description,
   confirmLabel,
-  cancelLabel = "Cancel",
+  cancelLabel,
   onConfirm,
   tone = "danger",
   pending = false,
   error,
   ...state
 }: AlertDialogProps) {
+  const t = useTranslations("common");
   const staysOpen = state.open !== undefined;
   return (
     <Radix.Root {...state}>
@@ -51,7 +53,7 @@ export function AlertDialog({
           {error !== undefined && error !== null && <div className="mt-4">{error}</div>}
           <div className="mt-5 flex flex-wrap justify-end gap-2">
             <Radix.Cancel asChild>
-              <Button variant="quiet">{cancelLabel}</Button>
+              <Button variant="quiet">{cancelLabel ?? t("cancel")}</Button>
             </Radix.Cancel>
             <Radix.Action
               asChild

@@ -2,15 +2,17 @@ import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
 
-interface ChipProps {
+type ChipProps = {
   children: ReactNode;
   /** `outline`: something a memory has. `soft`: something chosen, such as a filter. */
   tone?: "outline" | "soft";
-  /** With it the chip ends in a button that removes it, named by `removeLabel`. */
-  onRemove?: () => void;
-  removeLabel?: string;
   className?: string;
-}
+} & Removable;
+
+/** With `onRemove` the chip ends in a button that removes it, named by `removeLabel`. */
+type Removable =
+  | { onRemove: () => void; removeLabel: string }
+  | { onRemove?: undefined; removeLabel?: undefined };
 
 /** A tag or a filter in a line of others. */
 export function Chip({ children, tone = "outline", onRemove, removeLabel, className }: ChipProps) {
@@ -31,7 +33,7 @@ export function Chip({ children, tone = "outline", onRemove, removeLabel, classN
         <button
           type="button"
           onClick={onRemove}
-          aria-label={removeLabel ?? "Remove"}
+          aria-label={removeLabel}
           className="touch-target inline-grid size-6 shrink-0 place-items-center rounded-[inherit] hover:text-danger"
         >
           <X aria-hidden="true" className="size-3.5" />

@@ -3,6 +3,7 @@
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import { cn } from "./cn";
 
 export const overlayClass = "fixed inset-0 z-40 bg-scrim animate-appear";
@@ -34,6 +35,7 @@ export function Dialog({
   className,
   ...state
 }: DialogProps) {
+  const t = useTranslations("common");
   return (
     <Radix.Root {...state}>
       {trigger !== undefined && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
@@ -55,7 +57,7 @@ export function Dialog({
           )}
           {/* Last, so that focus starts at what the dialog is for. */}
           <Radix.Close
-            aria-label="Close"
+            aria-label={t("close")}
             className="touch-target absolute end-3.5 top-3.5 grid size-8 place-items-center rounded-small text-ink-2 transition-colors hover:bg-hover hover:text-ink"
           >
             <X aria-hidden="true" className="size-4" />

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "use-intl";
 import { Button } from "./button";
 import { Stage } from "./stage";
 
@@ -11,29 +12,25 @@ interface FailureProps {
 
 /** What stands in place of a page that failed. Says what holds for the memories, and what to do. */
 export function Failure({ digest, onRetry }: FailureProps) {
+  const t = useTranslations("ui");
+  const common = useTranslations("common");
   return (
-    <Stage
-      title="This page could not be shown"
-      lead={
-        <p>
-          Something failed in Keepsake. Your memories lie in Memoram and are as they were. Try
-          again, or start over.
-        </p>
-      }
-    >
+    <Stage title={t("failureTitle")} lead={<p>{t("failureDetail")}</p>}>
       <div className="mt-8 flex flex-wrap gap-2">
         <Button variant="primary" onClick={onRetry}>
-          Try again
+          {common("tryAgain")}
         </Button>
         <Button variant="quiet" asChild>
           {/* A full load: what failed may sit in this page's memory. */}
-          <a href="/">Back to the start</a>
+          <a href="/">{t("backToStart")}</a>
         </Button>
       </div>
       {digest !== undefined && (
         <p className="mt-8 text-ink-3 text-small">
-          If it keeps happening, name this request:{" "}
-          <code className="select-all break-all font-mono">{digest}</code>
+          {t.rich("failureDigest", {
+            digest,
+            code: (text) => <code className="select-all break-all font-mono">{text}</code>,
+          })}
         </p>
       )}
     </Stage>

@@ -1,8 +1,12 @@
+"use client";
+
 import { cn } from "./cn";
-import { filledBars, isOutOfRange, levelName } from "./level";
+import { filledBars, isOutOfRange } from "./level";
+import { useLevelName } from "./use-level-name";
+import { useNumberText } from "./use-number-text";
 
 interface LevelBarsProps {
-  /** "Importance" or "Confidence". */
+  /** What is measured, in the page's language: importance or confidence. */
   label: string;
   value: number | null;
   /** `wide` for a list row, `tight` beside a number. */
@@ -24,11 +28,12 @@ export function LevelBars({
   showNumber = false,
   className,
 }: LevelBarsProps) {
+  const name = useLevelName(label, value);
+  const inDigits = useNumberText();
   const filled = value === null ? 0 : filledBars(value);
-  const number = value !== null && (showNumber || isOutOfRange(value));
   return (
     <span className={cn("inline-flex items-center", className)}>
-      <span className="sr-only">{levelName(label, value)}</span>
+      <span className="sr-only">{name}</span>
       <span aria-hidden="true" className={cn("flex", spacing === "wide" ? "gap-1.5" : "gap-0.5")}>
         {bars.map((bar) => (
           <span
@@ -40,9 +45,9 @@ export function LevelBars({
           />
         ))}
       </span>
-      {number && (
+      {value !== null && (showNumber || isOutOfRange(value)) && (
         <span aria-hidden="true" className="ms-2 text-ink text-note">
-          {value}
+          {inDigits(value)}
         </span>
       )}
     </span>

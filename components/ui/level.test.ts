@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { filledBars, levelName } from "./level";
+import { filledBars, isOutOfRange } from "./level";
 
 describe("filledBars", () => {
   it.each([
@@ -18,14 +18,12 @@ describe("filledBars", () => {
   });
 });
 
-describe("levelName", () => {
-  it("says the number as it came", () => {
-    expect(levelName("Importance", 0.8)).toBe("Importance 0.8");
-    expect(levelName("Confidence", null)).toBe("Confidence not set");
-  });
-
-  it("keeps a number outside 0 to 1, and says so", () => {
-    expect(levelName("Importance", 4)).toBe("Importance 4, outside 0 to 1");
-    expect(levelName("Importance", -0.5)).toBe("Importance -0.5, outside 0 to 1");
-  });
+it.each([
+  [0, false],
+  [1, false],
+  [4, true],
+  [-0.5, true],
+  [Number.NaN, true],
+])("%d lies outside 0 to 1: %s", (value, isOutside) => {
+  expect(isOutOfRange(value)).toBe(isOutside);
 });

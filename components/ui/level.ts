@@ -8,9 +8,3 @@ export function filledBars(value: number): number {
 export function isOutOfRange(value: number): boolean {
   return !(value >= 0 && value <= 1);
 }
-
-/** The accessible name: "Importance 0.8". */
-export function levelName(label: string, value: number | null): string {
-  if (value === null) return `${label} not set`;
-  return isOutOfRange(value) ? `${label} ${value}, outside 0 to 1` : `${label} ${value}`;
-}

@@ -1,7 +1,8 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { clockTime, fullTime, longDate, shortTime, timeAgo } from "./format-time";
+import { useLocale, useTranslations } from "use-intl";
+import { clockTime, fullTime, longDate, regionalLocale, shortTime, timeAgo } from "./format-time";
 
 const tick = 30_000;
 const listeners = new Set<() => void>();
@@ -40,21 +41,23 @@ interface RelativeTimeProps {
 }
 
 /**
- * A time as a person would say it. The server knows neither their zone nor their now: it writes the
+ * A time as a person would say it, in the page's language. The server knows neither their zone nor their now: it writes the
  * date in UTC, and the browser puts its own words there once it has taken over.
  */
 export function RelativeTime({ value, format = "short", className }: RelativeTimeProps) {
+  const locale = useLocale();
+  const t = useTranslations("dates");
   const current = useSyncExternalStore(subscribe, readClock, () => null);
   const date = new Date(value);
   if (Number.isNaN(date.getTime())) return null;
   if (current === null) {
     return (
       <time dateTime={value} className={className}>
-        {longDate(date, { timeZone: "UTC" })}
+        {longDate(date, { locale: regionalLocale(locale, []), timeZone: "UTC" })}
       </time>
     );
   }
-  const at = { locale: navigator.language };
+  const at = { locale: regionalLocale(locale, navigator.languages), t };
   const instant = new Date(current);
   const text = {
     short: () => shortTime(date, instant, at),

@@ -1,8 +1,10 @@
 "use client";
 
 import type { CSSProperties, KeyboardEvent } from "react";
+import { useTranslations } from "use-intl";
 import { cn } from "./cn";
 import { useField, useFieldProps } from "./field-context";
+import { useNumberText } from "./use-number-text";
 
 interface SliderProps {
   /** Null where nothing is set. A value outside min–max is kept and named until it is moved. */
@@ -20,10 +22,13 @@ interface SliderProps {
   className?: string;
 }
 
-function valueText(value: number | null, min: number, max: number): string {
-  if (value === null) return "Not set";
-  if (value < min || value > max) return `${value}, outside ${min} to ${max}`;
-  return String(value);
+function useValueText(value: number | null, min: number, max: number): string {
+  const t = useTranslations("ui");
+  const inDigits = useNumberText();
+  if (value === null) return t("notSet");
+  const digits = inDigits(value);
+  if (value >= min && value <= max) return digits;
+  return t("outside", { value: digits, min: inDigits(min), max: inDigits(max) });
 }
 
 /**
@@ -43,6 +48,9 @@ export function Slider({
   onBlur,
   className,
 }: SliderProps) {
+  const t = useTranslations("ui");
+  const inDigits = useNumberText();
+  const valueText = useValueText(value, min, max);
   const field = useField();
   const fieldProps = useFieldProps();
   const middle = (min + max) / 2;
@@ -69,7 +77,7 @@ export function Slider({
         name={name}
         value={shown}
         aria-label={field === null ? label : undefined}
-        aria-valuetext={valueText(value, min, max)}
+        aria-valuetext={valueText}
         data-empty={value === null || undefined}
         onChange={(event) => onChange(Number(event.target.valueAsNumber.toFixed(6)))}
         onClick={setIfEmpty}
@@ -81,7 +89,7 @@ export function Slider({
       <output
         className={cn("min-w-12 text-end text-note", value === null ? "text-ink-3" : "text-ink")}
       >
-        {value === null ? "Not set" : value}
+        {value === null ? t("notSet") : inDigits(value)}
       </output>
       <button
         type="button"
@@ -90,7 +98,7 @@ export function Slider({
         aria-describedby={field?.labelId}
         className="touch-target rounded-small px-1.5 text-ink-3 text-small transition-colors hover:bg-hover hover:text-ink disabled:invisible"
       >
-        Clear
+        {t("clear")}
       </button>
     </div>
   );

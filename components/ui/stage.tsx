@@ -1,6 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
-import { Wordmark } from "./wordmark";
+import { HomeLink } from "./home-link";
 
 interface StageProps {
   title: ReactNode;
@@ -13,15 +12,7 @@ interface StageProps {
 export function Stage({ title, lead, children }: StageProps) {
   return (
     <main className="mx-auto min-h-dvh max-w-[640px] px-6 pt-[53px] pb-16">
-      {/* Not fetched ahead: where "/" leads changes with the session and the connection. */}
-      <Link
-        href="/"
-        prefetch={false}
-        aria-label="Keepsake, to the start"
-        className="-m-2 block w-fit rounded-button p-2"
-      >
-        <Wordmark />
-      </Link>
+      <HomeLink />
       <h1 className="mt-8 text-stage-title">{title}</h1>
       {lead !== undefined && <div className="mt-[7px] text-ink-2 text-sublead">{lead}</div>}
       {children}

@@ -1,5 +1,8 @@
+"use client";
+
 import { Check, X } from "lucide-react";
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import { cn } from "./cn";
 import { VisuallyHidden } from "./visually-hidden";
 
@@ -15,7 +18,12 @@ export interface Step {
   body?: ReactNode;
 }
 
-const spoken = { done: "done", current: "current step", failed: "stopped", todo: "to do" } as const;
+const spoken = {
+  done: "stepDone",
+  current: "stepCurrent",
+  failed: "stepFailed",
+  todo: "stepTodo",
+} as const;
 
 function Mark({ state, number }: { state: Step["state"]; number: number }) {
   return (
@@ -38,6 +46,7 @@ function Mark({ state, number }: { state: Step["state"]; number: number }) {
 
 /** Steps in the order they are taken, each with its state in words for those who do not see it. */
 export function Stepper({ steps, label }: { steps: Step[]; label: string }) {
+  const t = useTranslations("ui");
   return (
     <ol aria-label={label} className="grid">
       {steps.map((step, index) => (
@@ -61,7 +70,7 @@ export function Stepper({ steps, label }: { steps: Step[]; label: string }) {
                 )}
               >
                 {step.title}
-                <VisuallyHidden>, {spoken[step.state]}</VisuallyHidden>
+                <VisuallyHidden>, {t(spoken[step.state])}</VisuallyHidden>
               </h2>
               {step.aside !== undefined && (
                 <span className="shrink-0 proportional-nums text-ink-3 text-small">

@@ -1,12 +1,14 @@
 "use client";
 
 import { Toaster as Sonner } from "sonner";
+import { useTranslations } from "use-intl";
 
 /**
  * Where toasts appear: `toast("Memory deleted", { action: { label: "Undo", onClick } })` from
  * "sonner". Ink on paper turned round, so that it stands out on either ground.
  */
 export function Toaster() {
+  const t = useTranslations("ui");
   return (
     <Sonner
       position="bottom-center"
@@ -14,7 +16,7 @@ export function Toaster() {
       mobileOffset={{ bottom: "calc(env(safe-area-inset-bottom) + 80px)", left: 18, right: 18 }}
       gap={8}
       expand
-      containerAriaLabel="Messages"
+      containerAriaLabel={t("messages")}
       toastOptions={{
         unstyled: true,
         classNames: {

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
+import { LanguagePicker } from "@/components/language/language-picker";
 import { ConnectionPanel } from "@/components/settings/connection-panel";
 import { LinkedSignIns } from "@/components/settings/linked-sign-ins";
 import { Section } from "@/components/settings/section";
@@ -8,29 +9,35 @@ import { ThemePicker } from "@/components/settings/theme-picker";
 import { parseTheme, themeCookie } from "@/components/theme/theme";
 import { furtherSignIns } from "@/lib/auth/further-providers";
 import { linkedSignIns, requirePageUserId } from "@/lib/auth/page-session";
+import { chosenLocale, pageTranslations } from "@/lib/i18n/request-locale";
 
-export const metadata: Metadata = { title: "Settings" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await pageTranslations("common");
+  return { title: t("settings") };
+}
 
 export default async function Settings() {
   const userId = await requirePageUserId();
   const providers = furtherSignIns();
   const linked = await linkedSignIns(userId);
+  const t = await pageTranslations("settings");
+  const common = await pageTranslations("common");
   const theme = parseTheme((await cookies()).get(themeCookie)?.value);
   return (
     <div className="mx-auto max-w-3xl px-6 pt-10 pb-24 md:px-12">
-      <h1 className="mb-8 text-page-title">Settings</h1>
-      <Section title="Appearance" description="Kept in this browser.">
+      <h1 className="mb-8 text-page-title">{common("settings")}</h1>
+      <Section title={t("appearance")} description={t("keptInBrowser")}>
         <ThemePicker initial={theme} />
       </Section>
-      <Section
-        title="Connection"
-        description="Your memories lie in Memoram; this is the way there."
-      >
+      <Section title={t("language")} description={t("keptInBrowser")}>
+        <LanguagePicker initial={await chosenLocale()} />
+      </Section>
+      <Section title={t("connection")} description={t("connectionDescription")}>
         <ConnectionPanel />
       </Section>
       <Section
-        title="Account"
-        description="The ways to sign in that lead to your memories."
+        title={t("account")}
+        description={t("accountDescription")}
         className={providers.length === 0 ? "md:hidden" : undefined}
       >
         <div className="grid gap-5">

@@ -2,9 +2,12 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Stage } from "@/components/ui/stage";
 import { type ProblemCode, problemTable } from "@/lib/contract/problem";
-import { problemDetails } from "@/lib/contract/problem-details";
+import { pageTranslations } from "@/lib/i18n/request-locale";
 
-export const metadata: Metadata = { title: "A problem of the API" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await pageTranslations("shell");
+  return { title: t("problemTitle") };
+}
 
 interface ProblemProps {
   params: Promise<{ code: string }>;
@@ -16,11 +19,11 @@ const isCode = (text: string): text is ProblemCode => Object.hasOwn(problemTable
 export default async function ProblemPage({ params }: ProblemProps) {
   const { code } = await params;
   if (!isCode(code)) notFound();
-  const { title, status } = problemTable[code];
+  const t = await pageTranslations("errors");
   return (
-    <Stage title={title} lead={<p>{problemDetails[code]}</p>}>
+    <Stage title={t(`problems.${code}.title`)} lead={<p>{t(`problems.${code}.detail`)}</p>}>
       <p className="mt-6 font-mono text-ink-3 text-note">
-        {status} {code}
+        {problemTable[code].status} {code}
       </p>
     </Stage>
   );

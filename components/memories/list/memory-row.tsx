@@ -1,6 +1,7 @@
 "use client";
 
 import { memo } from "react";
+import { useTranslations } from "use-intl";
 import { ContentMark } from "@/components/memories/content-mark";
 import { MemoriesLink } from "@/components/memories/memories-link";
 import { memoryHref } from "@/components/memories/memory-route";
@@ -32,6 +33,7 @@ export const MemoryRow = memo(function MemoryRow({
   colors,
   isSelected,
 }: MemoryRowProps) {
+  const common = useTranslations("common");
   const snippet = snippetOf(memory);
   return (
     <li
@@ -55,7 +57,7 @@ export const MemoryRow = memo(function MemoryRow({
               !memory.title?.trim() && "text-ink-2 italic",
             )}
           >
-            {titleOf(memory)}
+            {titleOf(memory, common)}
             {!memory.title?.trim() && <span className="sr-only">: {snippet.slice(0, 60)}</span>}
           </MemoriesLink>
         </h3>

@@ -3,6 +3,7 @@
 import { Trash2 } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
 import { listHref, memoryHref } from "@/components/memories/memory-route";
 import { titleOf } from "@/components/memories/memory-text";
 import { goTo } from "@/components/memories/use-memory-route";
@@ -20,6 +21,7 @@ type DeleteMemoryProps = { version: MemoryVersion; filters: MemoryFilters };
 /** Asks, then deletes: the memory leaves the list at once, and comes back if Memoram keeps it. */
 export function DeleteMemory({ version, filters }: DeleteMemoryProps) {
   const { memory } = version;
+  const name = titleOf(memory, useTranslations("common"));
   const [isAsking, setAsking] = useState(false);
   const { data: memories } = useMemories(filters);
   const { mutateAsync } = useDeleteMemory();
@@ -36,7 +38,7 @@ export function DeleteMemory({ version, filters }: DeleteMemoryProps) {
       await deletion;
       toast("Memory deleted");
     } catch (error) {
-      toast.error(`“${titleOf(memory)}” was not deleted`, {
+      toast.error(`“${name}” was not deleted`, {
         description: refusal(error) ?? describeError(error, "").detail,
         duration: 10_000,
         action: { label: "Open", onClick: () => goTo(memoryHref(memory.id, filters)) },
@@ -58,8 +60,8 @@ export function DeleteMemory({ version, filters }: DeleteMemoryProps) {
         title="Delete this memory?"
         description={
           <p>
-            <bdi className="font-medium text-ink">{titleOf(memory)}</bdi> is deleted from Memoram,
-            for every tool that reads it. This is final: nobody can bring it back.
+            <bdi className="font-medium text-ink">{name}</bdi> is deleted from Memoram, for every
+            tool that reads it. This is final: nobody can bring it back.
           </p>
         }
         confirmLabel="Delete"

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "use-intl";
 import { Markdown } from "@/components/memories/markdown/markdown";
 import { titleOf } from "@/components/memories/memory-text";
 import { useDocumentTitle } from "@/components/memories/use-document-title";
@@ -13,7 +14,8 @@ import { paneText } from "./pane-text";
 /** A memory as it is read: title, summary, text, and what is known about it. */
 export function MemoryArticle({ memory }: { memory: Memory }) {
   const { title, summary, content } = memory;
-  useDocumentTitle(titleOf(memory));
+  const name = titleOf(memory, useTranslations("common"));
+  useDocumentTitle(name);
   return (
     <article className={paneText} aria-labelledby={PANE_HEADING_ID}>
       <h1
@@ -25,7 +27,7 @@ export function MemoryArticle({ memory }: { memory: Memory }) {
           !title?.trim() && "text-ink-2 italic",
         )}
       >
-        {titleOf(memory)}
+        {name}
       </h1>
       {summary?.trim() && (
         <p dir="auto" className="mt-3.5 break-words text-ink-2 text-summary">

@@ -1,6 +1,10 @@
 import type { Metadata } from "next";
+import { pageTranslations } from "@/lib/i18n/request-locale";
 
-export const metadata: Metadata = { title: "New memory" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await pageTranslations("common");
+  return { title: t("newMemory") };
+}
 
 /** The layout shows the form. */
 export default function NewMemoryPage() {

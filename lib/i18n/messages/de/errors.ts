@@ -9,6 +9,8 @@ export const errors: Translated<typeof en> = {
   pageFailed: "Auf dieser Seite ist etwas fehlgeschlagen. Versuch es erneut oder lade sie neu.",
   refusedByMemoram: "Memoram nimmt diese Werte nicht an. Nichts wurde geändert.",
   request: "Anfrage {id}",
+  toConnection: "Zur Verbindung",
+  signInAgain: "Wieder anmelden",
 
   unauthenticated: {
     title: "Deine Sitzung ist zu Ende",

@@ -16,6 +16,8 @@ export const errors = {
   pageFailed: "Something failed on this page. Try again, or reload it.",
   refusedByMemoram: sentences.refusedByMemoram,
   request: "Request {id}",
+  toConnection: "Go to the connection",
+  signInAgain: "Sign in again",
 
   unauthenticated: {
     title: "Your session has ended",
