@@ -74,6 +74,10 @@ const bad: [name: string, values: string[]][] = [
   ["MEMORAM_TOKEN_AUTH_METHOD", ["s3cret", "none", "CLIENT_SECRET_POST"]],
   ["MEMORAM_CONTENT_FORMAT", ["s3cret", "plaintext", "gcm"]],
   ["MEMORAM_ACCESS_REASON", ["s3cret".padEnd(256, "x"), "😀".repeat(128)]],
+  [
+    "CRON_SECRET",
+    ["s3cret", "s3cret".padEnd(15, "x"), `s3cret ${"x".repeat(20)}`, "s3crét".repeat(4)],
+  ],
   ["LOG_LEVEL", ["s3cret", "verbose", "INFO"]],
 ];
 

@@ -82,6 +82,10 @@ const settingsSchema = z
     GITHUB_SECRET: z.string().optional(),
     GOOGLE_ID: z.string().optional(),
     GOOGLE_SECRET: z.string().optional(),
+    CRON_SECRET: z
+      .string()
+      .regex(/^[\x21-\x7e]{16,}$/, "must have at least 16 visible ASCII characters.")
+      .optional(),
     LOG_LEVEL: z
       .enum(
         ["fatal", "error", "warn", "info", "debug", "trace", "silent"],

@@ -106,9 +106,13 @@ function wordsFor(error: ApiError, t: Translator<"errors">): Words {
 
 type AccessKey = "accessPending" | "accessRejected" | "accessRevoked";
 
+/** What services say of a call as a whole; of single values the `validation` texts do. */
+const translated = ["refusedByMemoram", "copyLost", "tagOperationsFull"] as const;
+
 /** The API's own sentence, in the person's language where it is one that this build knows. */
 function saidByApi({ code, detail }: ApiError, t: Translator<"errors">): string {
-  if (detail === sentences.refusedByMemoram) return t("refusedByMemoram");
+  const known = translated.find((name) => detail === sentences[name]);
+  if (known) return t(known);
   return detail === "" || detail === problemDetails[code] ? t(`problems.${code}.detail`) : detail;
 }
 

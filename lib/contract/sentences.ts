@@ -50,6 +50,9 @@ export const sentences = {
   unknownField: "This field is not known.",
   repeatedParameter: "This parameter comes twice.",
   idempotencyKey: "Must be 1 to 255 visible ASCII characters.",
+  trashCursorUnknown: "This cursor is not known. Begin again without it.",
+  tagOperationsFull: "Twenty changes of tags are open. Finish one or give it up first.",
+  copyLost: "Keepsake can no longer open this copy. Nothing was changed.",
   refusedByMemoram: "Memoram does not accept these values. Nothing was changed.",
 } as const;
 

@@ -107,7 +107,10 @@ export function renewAuthorization(seen: ConnectionRow, userTokens: string): Pro
   return changeIfUnchanged(seen, { provenance: "oauth", userTokens, authorizedAt: new Date() });
 }
 
-/** Erases the secrets and forgets the request; the person's row stays, as `disconnected`. */
+/**
+ * Erases the secrets, and every copy of what they gave access to, and forgets the request; the
+ * person's row stays, as `disconnected`.
+ */
 export async function disconnectConnection(userId: string): Promise<void> {
   const data = {
     ...erased,
@@ -121,6 +124,9 @@ export async function disconnectConnection(userId: string): Promise<void> {
   await db().$transaction([
     db().connection.updateMany({ where: { userId }, data }),
     db().idempotencyRecord.deleteMany({ where: { userId } }),
+    db().trashedMemory.deleteMany({ where: { userId } }),
+    db().memoryVersion.deleteMany({ where: { userId } }),
+    db().tagOperation.deleteMany({ where: { userId } }),
   ]);
 }
 

@@ -10,12 +10,20 @@ export function findIdempotency(userId: string, key: string) {
   return db().idempotencyRecord.findFirst({ where: { userId, key, createdAt: { gt: since() } } });
 }
 
+/** @returns how many outcomes had expired. */
+export async function dropOldIdempotency(): Promise<number> {
+  const { count } = await db().idempotencyRecord.deleteMany({
+    where: { createdAt: { lte: since() } },
+  });
+  return count;
+}
+
 /**
  * Binds a key to a body before the work begins.
  * @returns false when the key is bound already.
  */
 export async function beginIdempotency(userId: string, key: string, bodyDigest: string) {
-  await db().idempotencyRecord.deleteMany({ where: { createdAt: { lte: since() } } });
+  await dropOldIdempotency();
   const { count } = await db().idempotencyRecord.createMany({
     data: [{ userId, key, bodyDigest }],
     skipDuplicates: true,

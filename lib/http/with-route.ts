@@ -4,10 +4,12 @@ import type { NextRequest } from "next/server";
 import { z } from "zod";
 import { requireUserId } from "@/lib/auth/require-user";
 import { AppError } from "@/lib/errors";
+import { type Lines, ndjsonResponse } from "@/lib/http/ndjson";
 import { parseWith, queryOf } from "@/lib/http/parse";
-import { problemResponse } from "@/lib/http/problem";
+import { problemResponse, toProblem } from "@/lib/http/problem";
 import { readJsonBody } from "@/lib/http/read-body";
 import { assertSameSite } from "@/lib/http/same-site";
+import { assertScheduler } from "@/lib/http/scheduler";
 import { causeOf, log } from "@/lib/log";
 
 type Context = { params: Promise<Record<string, string | string[] | undefined>> };
@@ -16,8 +18,14 @@ export type RouteHandler = (request: NextRequest, context: Context) => Promise<R
 type Schema = z.ZodType | undefined;
 type Parsed<S extends Schema> = S extends z.ZodType ? z.infer<S> : undefined;
 
-/** What a handler answers: JSON with an optional status and headers, or nothing (204). */
-type Answer = { json: unknown; status?: number; headers?: Record<string, string> } | undefined;
+/**
+ * What a handler answers: JSON with an optional status and headers, a stream of lines (NDJSON), or
+ * nothing (204).
+ */
+type Answer =
+  | { json: unknown; status?: number; headers?: Record<string, string> }
+  | { stream: Lines }
+  | undefined;
 
 type Given<P extends Schema, Q extends Schema, B extends Schema, U> = {
   params: Parsed<P>;
@@ -39,16 +47,33 @@ type Declaration<P extends Schema, Q extends Schema, B extends Schema, U> = {
 
 const noQuery = z.strictObject({});
 
-function respond(answer: Answer, requestId: string): Response {
-  const headers = new Headers(answer?.headers);
+function commonHeaders(requestId: string, further?: Record<string, string>): Headers {
+  const headers = new Headers(further);
   headers.set("cache-control", "no-store");
   headers.set("x-request-id", requestId);
-  if (answer === undefined) return new Response(null, { status: 204, headers });
-  return Response.json(answer.json, { status: answer.status ?? 200, headers });
+  return headers;
 }
 
-/** Turns whatever was thrown into a problem, and tells the log its code, never its message. */
-export function refuse(error: unknown, method: string, requestId: string): Response {
+function respond(answer: Answer, request: NextRequest, requestId: string): Response {
+  if (answer === undefined) {
+    return new Response(null, { status: 204, headers: commonHeaders(requestId) });
+  }
+  if ("json" in answer) {
+    const headers = commonHeaders(requestId, answer.headers);
+    return Response.json(answer.json, { status: answer.status ?? 200, headers });
+  }
+  const { method, signal } = request;
+  const response = ndjsonResponse(answer.stream, {
+    signal,
+    headers: commonHeaders(requestId),
+    toProblem: (error) => toProblem(note(error, method, requestId), requestId),
+  });
+  // Nothing has been read from it yet, so nothing needs to be ended.
+  return method === "HEAD" ? new Response(null, response) : response;
+}
+
+/** Takes whatever was thrown for what it is, and tells the log its code, never its message. */
+function note(error: unknown, method: string, requestId: string): AppError {
   const known = error instanceof AppError ? error : new AppError("internal", { cause: error });
   const { code, status, cause } = known;
   const fields = { requestId, code, method, status };
@@ -56,7 +81,12 @@ export function refuse(error: unknown, method: string, requestId: string): Respo
   if (code === "internal") log.error("request failed", line);
   else if (status >= 500) log.warn("request failed", line);
   else log.debug("request refused", line);
-  return problemResponse(known, requestId);
+  return known;
+}
+
+/** Turns whatever was thrown into a problem. */
+export function refuse(error: unknown, method: string, requestId: string): Response {
+  return problemResponse(note(error, method, requestId), requestId);
 }
 
 const changesSomething = (method: string) => method !== "GET" && method !== "HEAD";
@@ -79,7 +109,7 @@ function build<P extends Schema, Q extends Schema, B extends Schema, U>(
         headers: request.headers,
         userId,
       } as Given<P, Q, B, U>;
-      return respond(await handler(given), requestId);
+      return respond(await handler(given), request, requestId);
     } catch (error) {
       return refuse(error, request.method, requestId);
     }
@@ -103,4 +133,14 @@ export function withPublicRoute<Q extends Schema = undefined>(
   declaration: Declaration<undefined, Q, undefined, null>,
 ): RouteHandler {
   return build(declaration, async () => null);
+}
+
+/** A route for the scheduler of this installation, who has a secret and no session. */
+export function withSchedulerRoute(
+  declaration: Declaration<undefined, undefined, undefined, null>,
+): RouteHandler {
+  return build(declaration, async ({ headers }) => {
+    assertScheduler(headers);
+    return null;
+  });
 }

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { AppError, isAppError } from "@/lib/errors";
 import type { DeveloperTokens } from "@/lib/memoram/developer-token";
+import { limit } from "@/lib/memoram/limit";
 import { parseRetryAfter } from "@/lib/memoram/retry-after";
 import { MemoramStatusError } from "@/lib/memoram/status-error";
 import {
@@ -24,6 +25,8 @@ export type Call<T> = {
   discardsBody?: boolean;
   /** Milliseconds for the whole call, retries included. */
   callMs?: number;
+  /** Ends the call early. */
+  signal?: AbortSignal;
 };
 
 export type MemoramHttp = <T>(call: Call<T>) => Promise<T>;
@@ -136,7 +139,7 @@ export function createHttp(options: {
   const { baseUrl, transport, tokens } = options;
   return async (call) => {
     const { method, path, query, json, read, discardsBody } = call;
-    const signal = AbortSignal.timeout(call.callMs ?? transportLimits.callMs);
+    const { signal, lift } = limit(call.callMs ?? transportLimits.callMs, call.signal);
     const url = address(baseUrl, path, query);
     const body = json === undefined ? undefined : JSON.stringify(json);
     const type: Record<string, string> =
@@ -150,12 +153,16 @@ export function createHttp(options: {
     const send = (token: string) =>
       method === "GET" ? withRetries(() => once(token), signal) : once(token);
 
-    const token = await tokens.get(signal);
-    const first = await send(token.value);
-    if (first !== null) return first.value;
-    const fresh = await tokens.replace(token.version, signal);
-    const second = await send(fresh.value);
-    if (second !== null) return second.value;
+    try {
+      const token = await tokens.get(signal);
+      const first = await send(token.value);
+      if (first !== null) return first.value;
+      const fresh = await tokens.replace(token.version, signal);
+      const second = await send(fresh.value);
+      if (second !== null) return second.value;
+    } finally {
+      lift();
+    }
     throw new AppError("memoram-credentials", { cause: new MemoramStatusError(401) });
   };
 }

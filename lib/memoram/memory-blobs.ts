@@ -77,8 +77,14 @@ async function about<T extends { id: string }>(id: string, answer: Promise<T>): 
 /** The five calls about memory blobs [D]. A refusal is a MemoramStatusError: 403, 404, 400. */
 export function memoryBlobs(http: MemoramHttp) {
   return {
-    list: (memoramUserId: string, filter: BlobFilter): Promise<MemoryBlobPage> =>
+    /** `signal` ends the call early, with memoram-timeout. */
+    list: (
+      memoramUserId: string,
+      filter: BlobFilter,
+      signal?: AbortSignal,
+    ): Promise<MemoryBlobPage> =>
       http({
+        signal,
         method: "GET",
         path: "/memory-blobs",
         query: {
@@ -92,9 +98,11 @@ export function memoryBlobs(http: MemoramHttp) {
         read: jsonOf(pageSchema),
       }),
 
-    read: (memoramUserId: string, id: string): Promise<MemoryBlob> => {
+    /** `callMs` bounds the whole call. */
+    read: (memoramUserId: string, id: string, callMs?: number): Promise<MemoryBlob> => {
       const query = { user_id: memoramUserId };
-      return about(id, http({ method: "GET", path: pathOf(id), query, read: jsonOf(blobSchema) }));
+      const read = jsonOf(blobSchema);
+      return about(id, http({ method: "GET", path: pathOf(id), query, read, callMs }));
     },
 
     create: (owner: Owner, fields: BlobFields & { content: string }): Promise<MemoryBlobResponse> =>

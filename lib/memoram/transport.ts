@@ -1,6 +1,7 @@
 import "server-only";
 import { Agent, type Dispatcher, request } from "undici";
 import { AppError } from "@/lib/errors";
+import { limit } from "@/lib/memoram/limit";
 
 /** Milliseconds, and bytes, that one exchange with Memoram may take. */
 export const transportLimits = {
@@ -124,27 +125,6 @@ function readerFor(status: number, discardsBody: boolean) {
 }
 
 /**
- * Ends with `signal`, or after `ms`. Not `AbortSignal.any`: on Node 20 nothing keeps a timeout that
- * only it refers to, so garbage collection takes the limit away while the request goes on.
- */
-function limit(signal: AbortSignal, ms: number): { signal: AbortSignal; lift(): void } {
-  const controller = new AbortController();
-  const onAbort = () => controller.abort(signal.reason);
-  const timer = setTimeout(() => {
-    controller.abort(new DOMException("The attempt took too long.", "TimeoutError"));
-  }, ms);
-  signal.addEventListener("abort", onAbort, { once: true });
-  if (signal.aborted) onAbort();
-  return {
-    signal: controller.signal,
-    lift() {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", onAbort);
-    },
-  };
-}
-
-/**
  * A transport over HTTP/1.1. Follows no redirect. Reads share kept-alive connections; a write gets
  * a fresh one, since on a connection that Memoram just closed it could not be told whether the
  * write had happened.
@@ -153,7 +133,7 @@ export function createTransport(): Transport {
   const reads = new Agent(base);
   const writes = new Agent({ ...base, pipelining: 0 });
   return async ({ method, url, headers, body, discardsBody = false }, signal) => {
-    const attempt = limit(signal, transportLimits.attemptMs);
+    const attempt = limit(transportLimits.attemptMs, signal);
     try {
       const answer = await request(url, {
         method,

@@ -48,7 +48,8 @@ export async function startHarness(
 /** Forgets everybody: the sandbox's people are the same ones in every file of tests. */
 export async function emptyDatabase(): Promise<void> {
   await db().$executeRaw`TRUNCATE "User", "Account", "Session", "Connection", "KnownAccessRequest",
-    "DeveloperToken", "Lease", "IdempotencyRecord"`;
+    "DeveloperToken", "Lease", "IdempotencyRecord", "Preference", "TrashedMemory", "MemoryVersion",
+    "TagOperation"`;
 }
 
 /** A port of this machine that refuses: nothing listens there any more. */

@@ -1,5 +1,6 @@
 import { createMemorySchema, memoryQuerySchema } from "@/lib/contract/memory";
-import { parseIdempotencyKey, toETag } from "@/lib/http/conditional";
+import { parseIdempotencyKey } from "@/lib/http/conditional";
+import { withETag } from "@/lib/http/memory-answer";
 import { methods } from "@/lib/http/methods";
 import { withRoute } from "@/lib/http/with-route";
 import { createMemory } from "@/lib/services/memories/create";
@@ -14,8 +15,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
     body: createMemorySchema,
     handler: async ({ userId, body, headers }) => {
       const key = parseIdempotencyKey(headers);
-      const { memory, version } = await createMemory(userId, body, key);
-      return { status: 201, json: memory, headers: { etag: toETag(version) } };
+      return withETag(await createMemory(userId, body, key), 201);
     },
   }),
 });

@@ -1,6 +1,7 @@
 import "server-only";
 import { parseEncryptionKey } from "@/lib/crypto/content";
 import { type ConnectionRow, findConnection, renewCredentials } from "@/lib/db/connections";
+import type { Keeper } from "@/lib/db/keeper";
 import { AppError, isAppError } from "@/lib/errors";
 import type { Owner } from "@/lib/memoram/memory-blobs";
 import { isRefusal } from "@/lib/memoram/status-error";
@@ -122,9 +123,16 @@ export async function aboutId<T>(call: () => Promise<T>): Promise<T> {
   }
 }
 
-/** @throws AppError that says why a person's connection cannot be used now. */
-export async function assertConnected(userId: string): Promise<void> {
-  assertApproved(await connectionForWork(userId));
+/**
+ * As whom a person is connected, for what is kept here of their memories.
+ * @throws AppError that says why a person's connection cannot be used now.
+ */
+export async function assertConnected(userId: string): Promise<Keeper> {
+  const row = await connectionForWork(userId);
+  assertApproved(row);
+  const { memoramUserId } = row;
+  if (memoramUserId === null) throw new AppError("not-connected");
+  return { userId, memoramUserId };
 }
 
 /**

@@ -9,11 +9,11 @@ import {
 } from "@/lib/db/idempotency";
 import { LeaseBusyError, withLease } from "@/lib/db/leases";
 import { env } from "@/lib/env";
-import { AppError, isAppError } from "@/lib/errors";
+import { AppError } from "@/lib/errors";
 import { causeOf, log } from "@/lib/log";
-import { isRefusal } from "@/lib/memoram/status-error";
 import { canonicalJson } from "@/lib/services/canonical-json";
 import { assertConnected } from "@/lib/services/connection/access";
+import { nothingHappened } from "@/lib/services/memories/outcome";
 import { type Versioned, versioned } from "@/lib/services/memories/present";
 import { storeMemory } from "@/lib/services/memories/write";
 import { vault } from "@/lib/services/runtime";
@@ -25,22 +25,6 @@ function digestOf(body: CreateMemory): string {
   const key = hkdfSync("sha256", env().NEXTAUTH_SECRET, "", "keepsake idempotency digest", 32);
   return createHmac("sha256", Buffer.from(key)).update(canonicalJson(body)).digest("base64url");
 }
-
-/** Memoram refused, or was never asked: there is no new memory. Anything else leaves it in doubt. */
-function nothingHappened(error: unknown): boolean {
-  if (!isAppError(error)) return false;
-  const refused = isRefusal(error.cause) && error.cause.status < 500;
-  return refused || isAppError(error, ...beforeStoring);
-}
-
-const beforeStoring = [
-  "not-connected",
-  "access-pending",
-  "access-rejected",
-  "access-revoked",
-  "memoram-credentials",
-  "memoram-rate-limited",
-] as const;
 
 /**
  * The answer that was given for a key, or undefined while there is none.

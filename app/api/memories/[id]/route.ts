@@ -1,18 +1,14 @@
 import { z } from "zod";
 import { memoryIdSchema, updateMemorySchema } from "@/lib/contract/memory";
-import { parseIfMatch, toETag } from "@/lib/http/conditional";
+import { parseIfMatch } from "@/lib/http/conditional";
+import { withETag } from "@/lib/http/memory-answer";
 import { methods } from "@/lib/http/methods";
 import { withRoute } from "@/lib/http/with-route";
-import type { Versioned } from "@/lib/services/memories/present";
+import { deleteMemory } from "@/lib/services/memories/delete";
 import { getMemory } from "@/lib/services/memories/read";
-import { deleteMemory, updateMemory } from "@/lib/services/memories/write";
+import { updateMemory } from "@/lib/services/memories/write";
 
 const params = z.object({ id: memoryIdSchema });
-
-const withETag = ({ memory, version }: Versioned) => ({
-  json: memory,
-  headers: { etag: toETag(version) },
-});
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
   GET: withRoute({

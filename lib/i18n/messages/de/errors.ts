@@ -7,6 +7,9 @@ export const errors: Translated<typeof en> = {
   noAnswer: "Keepsake hat nicht geantwortet. Prüfe deine Verbindung und versuch es erneut.",
   unreadableAnswer: "Die Antwort war keine, die Keepsake versteht. Versuch es gleich noch einmal.",
   pageFailed: "Auf dieser Seite ist etwas fehlgeschlagen. Versuch es erneut oder lade sie neu.",
+  tagOperationsFull:
+    "Zwanzig Änderungen an Schlagwörtern sind offen. Schließ zuerst eine ab oder gib sie auf.",
+  copyLost: "Keepsake kann diese Kopie nicht mehr öffnen. Nichts wurde geändert.",
   refusedByMemoram: "Memoram nimmt diese Werte nicht an. Nichts wurde geändert.",
   request: "Anfrage {id}",
   toConnection: "Zur Verbindung",

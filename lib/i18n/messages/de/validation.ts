@@ -50,5 +50,9 @@ export const validation: Translated<typeof en> = {
   unknownField: "Dieses Feld ist nicht bekannt.",
   repeatedParameter: "Dieser Parameter kommt zweimal vor.",
   idempotencyKey: "Es müssen 1 bis 255 sichtbare ASCII-Zeichen sein.",
+  trashCursorUnknown: "Dieser cursor ist nicht bekannt. Beginne noch einmal ohne ihn.",
+  tagOperationsFull:
+    "Zwanzig Änderungen an Schlagwörtern sind offen. Schließ zuerst eine ab oder gib sie auf.",
+  copyLost: "Keepsake kann diese Kopie nicht mehr öffnen. Nichts wurde geändert.",
   refusedByMemoram: "Memoram nimmt diese Werte nicht an. Nichts wurde geändert.",
 };

@@ -14,6 +14,8 @@ export const errors = {
   noAnswer: "Keepsake did not answer. Check your connection and try again.",
   unreadableAnswer: "The answer was not one that Keepsake understands. Try again in a moment.",
   pageFailed: "Something failed on this page. Try again, or reload it.",
+  tagOperationsFull: sentences.tagOperationsFull,
+  copyLost: sentences.copyLost,
   refusedByMemoram: sentences.refusedByMemoram,
   request: "Request {id}",
   toConnection: "Go to the connection",

@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { memoryIdSchema } from "@/lib/contract/memory";
+import { withETag } from "@/lib/http/memory-answer";
+import { methods } from "@/lib/http/methods";
+import { withRoute } from "@/lib/http/with-route";
+import { restoreFromTrash } from "@/lib/services/trash/restore";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
+  POST: withRoute({
+    params: z.object({ id: memoryIdSchema }),
+    handler: async ({ userId, params }) => withETag(await restoreFromTrash(userId, params.id), 201),
+  }),
+});

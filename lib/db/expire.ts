@@ -1,0 +1,34 @@
+import "server-only";
+import { db } from "@/lib/db/client";
+
+/** Erases the trash from before `before`, of one person or of all, with what belongs to it. */
+export async function expireCopies(
+  before: Date,
+  userId: string | null = null,
+): Promise<{ copies: number; versions: number }> {
+  const [removed] = await db().$queryRaw<{ copies: number; versions: number }[]>`
+    WITH gone AS (
+      DELETE FROM "TrashedMemory"
+      WHERE "deletedAt" <= ${before}::timestamp
+        AND (${userId}::text IS NULL OR "userId" = ${userId}::text)
+      RETURNING "userId", "memoramUserId", "memoryId", "confirmed"
+    ), past AS (
+      DELETE FROM "MemoryVersion" v USING gone
+      WHERE v."userId" = gone."userId" AND v."memoramUserId" = gone."memoramUserId"
+        AND v."memoryId" = gone."memoryId" AND gone."confirmed"
+      RETURNING v."id"
+    )
+    SELECT (SELECT count(*) FROM gone)::int AS copies, (SELECT count(*) FROM past)::int AS versions`;
+  return removed ?? { copies: 0, versions: 0 };
+}
+
+/** Erases the versions of memories that have been missed since before `before`. */
+export async function expireVersions(before: Date): Promise<number> {
+  const { count } = await db().memoryVersion.deleteMany({ where: { missedAt: { lte: before } } });
+  return count;
+}
+
+export async function expireSessions(now: Date): Promise<number> {
+  const { count } = await db().session.deleteMany({ where: { expires: { lte: now } } });
+  return count;
+}

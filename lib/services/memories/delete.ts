@@ -1,0 +1,66 @@
+import "server-only";
+import type { Keeper } from "@/lib/db/keeper";
+import { confirmCopy, dropDoubtful, keepCopy } from "@/lib/db/trash";
+import { AppError, isAppError } from "@/lib/errors";
+import { causeOf, log } from "@/lib/log";
+import { type Access, aboutId, withAccess } from "@/lib/services/connection/access";
+import { alone, type Expected, type Found, readExpected } from "@/lib/services/memories/changing";
+import { forgetHistory } from "@/lib/services/memories/history";
+import { copyOf, sealCopy } from "@/lib/services/memories/kept-copy";
+import { isGone, nothingHappened } from "@/lib/services/memories/outcome";
+import { getPreferences } from "@/lib/services/preferences";
+import { memoram } from "@/lib/services/runtime";
+
+const remove = ({ memoramUserId }: Access, id: string) =>
+  aboutId(() => memoram().memoryBlobs.remove(memoramUserId, id));
+
+/**
+ * The copy is stored before Memoram is asked, since afterwards there is nothing left to copy. What
+ * was lost on the way leaves it unconfirmed, to be settled when the trash is next looked at.
+ */
+async function deleteIntoTrash(access: Access, id: string, found: Found): Promise<void> {
+  const { userId } = access;
+  const copy = await sealCopy(userId, "TrashedMemory", copyOf(found.memory, found.stored));
+  if (!(await keepCopy(access, id, copy))) throw new AppError("not-connected");
+  try {
+    await remove(access, id);
+  } catch (error) {
+    if (nothingHappened(error) && !isGone(error)) await dropDoubtful(access, id);
+    throw error;
+  }
+  try {
+    await confirmCopy(access, id);
+  } catch (error) {
+    log.error("confirming a copy failed", { userId, cause: causeOf(error) });
+  }
+}
+
+async function deleteForGood(access: Access, id: string, expected: Expected): Promise<void> {
+  if (expected) await readExpected(access, id, { expected });
+  await remove(access, id);
+  await forgetHistory(access, id);
+}
+
+/**
+ * Deletes a memory. Memoram keeps no copy [D]: unless the person has turned the trash off, we do.
+ * Deleting again what an earlier call deleted, whose answer was lost, is a success.
+ * @throws AppError edit-conflict, not-found; what `withAccess` throws. After memoram-timeout,
+ *   memoram-unavailable or memoram-bad-response it may have been deleted.
+ */
+export function deleteMemory(userId: string, id: string, expected: Expected): Promise<void> {
+  return alone(userId, id, async () => {
+    let keeper: Keeper | null = null;
+    try {
+      await withAccess(userId, "write", async (access) => {
+        keeper = access;
+        const { trash } = await getPreferences(userId);
+        if (!trash) return deleteForGood(access, id, expected);
+        const { access: newest, ...found } = await readExpected(access, id, { expected });
+        return deleteIntoTrash(newest, id, found);
+      });
+    } catch (error) {
+      const wasMine = isAppError(error, "not-found") && keeper && (await confirmCopy(keeper, id));
+      if (!wasMine) throw error;
+    }
+  });
+}
