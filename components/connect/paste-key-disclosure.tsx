@@ -12,7 +12,7 @@ export function PasteKeyDisclosure() {
       <summary className="-ms-1 touch-target inline-flex cursor-pointer list-none items-center gap-1 rounded-small px-1 py-0.5 text-ink-2 text-note transition-colors hover:text-ink [&::-webkit-details-marker]:hidden">
         <ChevronRight
           aria-hidden="true"
-          className="size-4 transition-transform group-open:rotate-90 rtl:-scale-x-100"
+          className="size-4 transition-transform group-open:rotate-90 rtl:-scale-x-100 rtl:group-open:-rotate-90"
         />
         {t("paste")}
       </summary>

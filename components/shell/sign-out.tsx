@@ -5,6 +5,7 @@ import { LogOut } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
+import { cn } from "@/components/ui/cn";
 import { railIcon, railItem, railLabel } from "./rail-link";
 import { signOutOfKeepsake } from "./sign-out-of-keepsake";
 
@@ -33,7 +34,7 @@ export function SignOut() {
       aria-disabled={isLeaving}
       className={railItem(false)}
     >
-      <LogOut aria-hidden="true" className={railIcon} />
+      <LogOut aria-hidden="true" className={cn(railIcon, "rtl:-scale-x-100")} />
       <span className={railLabel}>{common("signOut")}</span>
     </button>
   );
