@@ -2,6 +2,7 @@ import "@/lib/contract/no-eval";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { z } from "zod";
 import { type Connection, connectionSchema } from "@/lib/contract/connection";
+import { dropEverything, dropMemories } from "./drop-everything";
 import { fetchJson } from "./fetch-json";
 import { queryKeys } from "./query-keys";
 
@@ -65,8 +66,7 @@ export function useDisconnect() {
       await fetchJson("/api/connection", { schema: z.undefined(), method: "DELETE" });
     },
     onSuccess: () => {
-      client.removeQueries({ queryKey: queryKeys.memories.all() });
-      client.removeQueries({ queryKey: queryKeys.tags() });
+      dropEverything(client, "disconnected");
       return client.invalidateQueries({ queryKey: queryKeys.connection() });
     },
   });
@@ -78,7 +78,6 @@ function useAcceptConnection() {
   return async (connection: Connection) => {
     await client.cancelQueries({ queryKey: queryKeys.connection() });
     client.setQueryData(queryKeys.connection(), connection);
-    client.removeQueries({ queryKey: queryKeys.memories.all() });
-    client.removeQueries({ queryKey: queryKeys.tags() });
+    dropMemories(client);
   };
 }

@@ -13,6 +13,10 @@ export const queryKeys = {
     list: ({ q, tags, importance }: MemoryFilters) =>
       ["memories", "list", { q, tags: [...tags].sort(), importance: importance.min }] as const,
     detail: (id: string) => ["memories", "detail", id] as const,
+    versions: (id: string) => ["memories", "versions", id] as const,
   },
   tags: () => ["tags"] as const,
+  tagOperations: () => ["tag-operations"] as const,
+  trash: () => ["trash"] as const,
+  preferences: () => ["preferences"] as const,
 } as const;

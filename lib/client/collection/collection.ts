@@ -1,9 +1,10 @@
 import { type MemoryFilters, noFilters } from "@/lib/client/filters/memory-filters";
+import { isLostAccess } from "@/lib/client/lost-access";
 import type { Memory } from "@/lib/contract/memory";
 import type { Environment } from "./environment";
 import { type Hold, MemoryTable } from "./memory-table";
 import { PublishedState } from "./published-state";
-import { isLostAccess, Reading } from "./reading";
+import { Reading } from "./reading";
 import type { CollectionSnapshot } from "./snapshot";
 
 /**
@@ -18,7 +19,10 @@ export class Collection {
   private isClosed = false;
 
   /** `onSignedOut` is called with the error of a read that found the session ended. */
-  constructor(environment: Environment, onSignedOut: (error: unknown) => void) {
+  constructor(
+    private readonly environment: Environment,
+    onSignedOut: (error: unknown) => void,
+  ) {
     this.published = new PublishedState(environment, this.table);
     this.reading = new Reading(environment, this.table, this.published, onSignedOut);
   }
@@ -58,21 +62,25 @@ export class Collection {
   }
 
   /**
-   * Resolves once everything is here. Rejects with the error when that cannot come by itself any
-   * more, and with the reason of `signal`.
+   * Resolves once everything is here; with `maxAge` (milliseconds) it is read again if it is older
+   * than that. Rejects with the error when that cannot come by itself any more, and with the reason
+   * of `signal`.
    */
-  whenComplete(signal?: AbortSignal): Promise<void> {
+  whenComplete({ signal, maxAge }: { signal?: AbortSignal; maxAge?: number } = {}): Promise<void> {
+    const since = maxAge === undefined ? 0 : this.environment.now() - maxAge;
+    const isComplete = () => (this.getSnapshot().completedAt ?? -1) >= since;
     this.start();
+    if (!isComplete()) this.refresh();
     return new Promise((resolve, reject) => {
       const check = () => {
-        const { completedAt, status, retryAt, error } = this.getSnapshot();
+        const { status, retryAt, error } = this.getSnapshot();
         const isHopeless = status === "idle" || (status === "failed" && retryAt === null);
-        if (completedAt === null && !isHopeless && !signal?.aborted) return;
+        if (!isComplete() && !isHopeless && !signal?.aborted) return;
         unsubscribe();
         signal?.removeEventListener("abort", check);
         if (signal?.aborted) reject(signal.reason);
-        else if (completedAt === null) reject(error ?? new Error("The collection was dropped."));
-        else resolve();
+        else if (isComplete()) resolve();
+        else reject(error ?? new Error("The collection was dropped."));
       };
       const unsubscribe = this.subscribe(check);
       signal?.addEventListener("abort", check);

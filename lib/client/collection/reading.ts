@@ -1,6 +1,6 @@
-import { isAccessProblem } from "@/lib/client/describe-error";
 import { EndedShortError, isApiError, OfflineError } from "@/lib/client/errors";
 import type { MemoryFilters } from "@/lib/client/filters/memory-filters";
+import { isLostAccess } from "@/lib/client/lost-access";
 import type { Memory } from "@/lib/contract/memory";
 import type { Environment } from "./environment";
 import { fetchFirstPage, firstPagePath } from "./first-page";
@@ -15,10 +15,6 @@ const SLOW_MS = 3_000;
 
 /** Coming back to the tab reads again what is older than this, in milliseconds. */
 const STALE_MS = 60_000;
-
-/** Whether nothing of the person may be shown any more. */
-export const isLostAccess = (error: unknown): boolean =>
-  isAccessProblem(error) || isApiError(error, "unauthenticated");
 
 /** Fills a collection from the server: when to read, how often again, and what a failure means. */
 export class Reading {

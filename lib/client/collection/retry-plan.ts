@@ -1,5 +1,5 @@
-import { isAccessProblem } from "@/lib/client/describe-error";
-import { ApiError, isApiError, OfflineError, UnreadableAnswerError } from "@/lib/client/errors";
+import { ApiError, OfflineError, UnreadableAnswerError } from "@/lib/client/errors";
+import { isLostAccess } from "@/lib/client/lost-access";
 
 /** Where an answer asks for a pause without saying how long (the last line of a stream cannot). */
 export const DEFAULT_PAUSE_MS = 10_000;
@@ -19,7 +19,7 @@ export type RetryPlan =
 
 /** `failures`: how many attempts failed before this one. `random` (0–1) spreads tabs out. */
 export function planRetry(error: unknown, failures: number, random: number): RetryPlan {
-  if (isAccessProblem(error) || isApiError(error, "unauthenticated")) return { kind: "drop" };
+  if (isLostAccess(error)) return { kind: "drop" };
   const pause = pauseOf(error);
   if (pause !== null) return { kind: "wait", delay: pause, passing: false };
   if (!isPassing(error)) return { kind: "stay" };

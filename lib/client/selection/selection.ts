@@ -83,7 +83,7 @@ export class Selection {
    * these memories: what comes later is not meant. Rejects as `Collection.whenComplete` does.
    */
   async resolve(signal?: AbortSignal): Promise<string[]> {
-    if (this.state.kind === "all") await this.collection.whenComplete(signal);
+    if (this.state.kind === "all") await this.collection.whenComplete({ signal });
     const { memories } = this.collection.getSnapshot();
     const ids =
       this.state.kind === "some"

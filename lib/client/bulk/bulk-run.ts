@@ -1,0 +1,221 @@
+import PQueue from "p-queue";
+import { pauseOf } from "@/lib/client/collection/retry-plan";
+import { isApiError, OfflineError } from "@/lib/client/errors";
+import { isLostAccess } from "@/lib/client/lost-access";
+import type { BulkEnvironment } from "./bulk-environment";
+import { changeOne, type Outcome } from "./change-one";
+import type { BulkAction, BulkFailure, BulkItem, BulkJob, BulkPause, BulkState } from "./job";
+
+/** Calls in flight at the same time. */
+const CONCURRENCY = 4;
+
+/** An item whose calls stay without an answer so often, while others get theirs, has failed. */
+const MAX_SILENCES = 3;
+
+/** How a job stands; each change of it is told at once, progress in between when there is time. */
+type Standing = {
+  state: BulkState;
+  pause: BulkPause | null;
+  isCancelling: boolean;
+  error: unknown;
+};
+
+/** One job: calls its items' changes, four at a time, until all are done or it has to stand still. */
+export class BulkRun {
+  private readonly queue = new PQueue({ concurrency: CONCURRENCY, autoStart: false });
+  private readonly calls = new AbortController();
+  private readonly silences = new Map<string, number>();
+  private standing: Standing = { state: "waiting", pause: null, isCancelling: false, error: null };
+  private total: number;
+  private done = 0;
+  private unchanged = 0;
+  private failed: BulkFailure[] = [];
+  private skipped = 0;
+  private readonly changed: string[] = [];
+  private readonly newIds = new Map<string, string>();
+  private inFlight = 0;
+  private cancelTimer: (() => void) | null = null;
+
+  /** `onChange` is told whether it can wait: progress can. */
+  constructor(
+    readonly id: string,
+    readonly action: BulkAction,
+    items: readonly BulkItem[],
+    private readonly environment: BulkEnvironment,
+    private readonly onChange: (how: { soon: boolean }) => void,
+  ) {
+    this.total = items.length;
+    for (const item of items) this.enqueue(item);
+  }
+
+  /** The job as it is now. */
+  snapshot(): BulkJob {
+    const { id, action, total, done, unchanged, skipped } = this;
+    const failed = [...this.failed];
+    const changed = [...this.changed];
+    const newIds = new Map(this.newIds);
+    return {
+      ...{ id, action, total, done, unchanged, failed, skipped, changed, newIds },
+      ...this.standing,
+    };
+  }
+
+  get isFinal(): boolean {
+    return this.standing.state === "finished" || this.standing.state === "cancelled";
+  }
+
+  get hasFailures(): boolean {
+    return this.failed.length > 0;
+  }
+
+  /** Begins, or goes on after whatever made it stand still. */
+  go(): void {
+    if (this.isFinal || this.standing.isCancelling) return;
+    this.cancelTimer?.();
+    this.stand({ state: "running", pause: null, error: null });
+    this.queue.start();
+    this.settle();
+  }
+
+  pause(): void {
+    const { state, isCancelling } = this.standing;
+    if (isCancelling || (state !== "running" && state !== "paused")) return;
+    this.halt({ state: "paused", pause: { why: "person" } });
+  }
+
+  /** No further calls; those under way are awaited, since their effect cannot be taken back. */
+  cancel(): void {
+    if (this.isFinal) return;
+    this.cancelTimer?.();
+    this.queue.clear();
+    this.stand({ isCancelling: true });
+    this.settle();
+  }
+
+  /** Makes it wait for its turn again, with the failed items alone. */
+  retryFailed(): void {
+    const { failed } = this;
+    this.total -= this.skipped;
+    this.skipped = 0;
+    this.failed = [];
+    this.silences.clear();
+    for (const { id, title } of failed) this.enqueue({ id, title });
+    this.stand({ state: "waiting" });
+  }
+
+  /** Ends it unheard: nobody is told what becomes of the calls under way. */
+  drop(): void {
+    this.cancelTimer?.();
+    this.queue.pause();
+    this.queue.clear();
+    this.calls.abort();
+    if (this.isFinal) return;
+    this.skipped = this.total - this.done - this.failed.length;
+    this.standing = { state: "cancelled", pause: null, isCancelling: false, error: null };
+  }
+
+  /** Keepsake can be reached again. */
+  wake(): void {
+    if (this.standing.pause?.why === "offline") this.go();
+  }
+
+  private enqueue(item: BulkItem, priority = 0): void {
+    // Whatever becomes of an item is handled here: no error reaches the queue.
+    void this.queue.add(() => this.work(item), { priority });
+  }
+
+  private async work(item: BulkItem): Promise<void> {
+    const { signal } = this.calls;
+    this.inFlight += 1;
+    try {
+      const calls = { fetch: this.environment.fetch, signal };
+      const outcome = await changeOne(item.id, this.action, calls);
+      if (!signal.aborted) this.succeed(item, outcome);
+    } catch (error) {
+      if (!signal.aborted) this.refuse(item, error);
+    }
+    this.inFlight -= 1;
+    if (signal.aborted) return;
+    this.onChange({ soon: true });
+    this.settle();
+  }
+
+  private succeed(item: BulkItem, outcome: Outcome): void {
+    this.done += 1;
+    if (outcome.kind === "unchanged" || outcome.kind === "gone") this.unchanged += 1;
+    else this.changed.push(item.id);
+    if (outcome.kind === "restored") this.newIds.set(item.id, outcome.memory.id);
+    this.environment.onOutcome(item.id, outcome);
+  }
+
+  private refuse(item: BulkItem, error: unknown): void {
+    const pause = pauseOf(error);
+    if (pause !== null) {
+      this.again(item);
+      this.haltUntil(this.environment.now() + pause);
+    } else if (isLostAccess(error)) {
+      this.again(item);
+      this.halt({ state: "stopped", pause: null, error });
+      this.environment.onLost(error);
+    } else if (error instanceof OfflineError && this.mayRepeat(item)) {
+      this.again(item);
+      if (this.standing.state === "running") {
+        this.halt({ state: "paused", pause: { why: "offline" } });
+      }
+      this.environment.noteSilence();
+    } else if (this.wasRestoredUnheard(item, error)) {
+      this.done += 1;
+    } else {
+      this.failed.push({ ...item, error });
+      if (isApiError(error, "not-found")) this.environment.onOutcome(item.id, { kind: "gone" });
+    }
+  }
+
+  /** Whether an item that got no answer is tried again; a cancelled job makes no further calls. */
+  private mayRepeat({ id }: BulkItem): boolean {
+    const silences = (this.silences.get(id) ?? 0) + 1;
+    this.silences.set(id, silences);
+    return silences < MAX_SILENCES && !this.standing.isCancelling;
+  }
+
+  /** The first call took effect, but its answer was lost: the trash has let go of the item. */
+  private wasRestoredUnheard({ id }: BulkItem, error: unknown): boolean {
+    return (
+      this.action.kind === "restore" && this.silences.has(id) && isApiError(error, "not-found")
+    );
+  }
+
+  /** Back to the head of the line. */
+  private again(item: BulkItem): void {
+    if (!this.standing.isCancelling) this.enqueue(item, 1);
+  }
+
+  private haltUntil(at: number): void {
+    const { now, later } = this.environment;
+    const { state, pause, isCancelling } = this.standing;
+    if (state === "stopped" || pause?.why === "person" || isCancelling) return;
+    const until = pause?.why === "rate-limit" ? Math.max(at, pause.until) : at;
+    this.halt({ state: "paused", pause: { why: "rate-limit", until } });
+    this.cancelTimer = later(until - now(), () => this.go());
+  }
+
+  private halt(how: Partial<Standing>): void {
+    this.cancelTimer?.();
+    this.queue.pause();
+    this.stand(how);
+  }
+
+  /** Whether that was the last of it. */
+  private settle(): void {
+    if (this.isFinal || this.inFlight > 0) return;
+    const left = this.total - this.done - this.failed.length;
+    if (left > 0 && !this.standing.isCancelling) return;
+    this.skipped = left;
+    this.halt({ state: left > 0 ? "cancelled" : "finished", pause: null, isCancelling: false });
+  }
+
+  private stand(how: Partial<Standing>): void {
+    this.standing = { ...this.standing, ...how };
+    this.onChange({ soon: false });
+  }
+}
