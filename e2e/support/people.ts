@@ -9,9 +9,11 @@ async function nameOf(sandbox: RemoteSandbox, slug: Slug): Promise<string> {
   return person.name;
 }
 
+const begin = /^(Continue with Memoram|Connect again|Weiter mit Memoram|Wieder verbinden)$/;
+
 /** From the page that is open: signs in with Memoram as this person, through the consent page. */
 export async function signIn(page: Page, sandbox: RemoteSandbox, slug: Slug): Promise<void> {
-  await page.getByRole("button", { name: /^(Continue with Memoram|Connect again)$/ }).click();
+  await page.getByRole("button", { name: begin }).click();
   await page.waitForURL(/\/oauth\/authorize/);
   await page.getByRole("radio", { name: await nameOf(sandbox, slug) }).check();
   await page.getByRole("button", { name: "Allow" }).click();
