@@ -8,8 +8,17 @@ import * as connection from "./connection/route";
 import * as ready from "./health/ready/route";
 import * as health from "./health/route";
 import * as memory from "./memories/[id]/route";
+import * as versionRestore from "./memories/[id]/versions/[versionId]/restore/route";
+import * as versions from "./memories/[id]/versions/route";
 import * as memories from "./memories/route";
+import * as stream from "./memories/stream/route";
+import * as preferences from "./preferences/route";
+import * as tagOperation from "./tag-operations/[id]/route";
+import * as tagOperations from "./tag-operations/route";
 import * as tags from "./tags/route";
+import * as trashRestore from "./trash/[id]/restore/route";
+import * as trashed from "./trash/[id]/route";
+import * as trash from "./trash/route";
 
 const secrets = ["db-password", "db-user", "mem_secret_key", "client-secret", "127.0.0.1"];
 
@@ -48,6 +57,18 @@ const routes: [string, RouteHandler, string][] = [
   ["GET /api/memories/abc", memory.GET, "GET"],
   ["PATCH /api/memories/abc", memory.PATCH, "PATCH"],
   ["DELETE /api/memories/abc", memory.DELETE, "DELETE"],
+  ["GET /api/memories/stream", stream.GET, "GET"],
+  ["GET /api/memories/abc/versions", versions.GET, "GET"],
+  ["POST /api/memories/abc/versions/v/restore", versionRestore.POST, "POST"],
+  ["GET /api/trash", trash.GET, "GET"],
+  ["DELETE /api/trash", trash.DELETE, "DELETE"],
+  ["DELETE /api/trash/abc", trashed.DELETE, "DELETE"],
+  ["POST /api/trash/abc/restore", trashRestore.POST, "POST"],
+  ["GET /api/preferences", preferences.GET, "GET"],
+  ["PATCH /api/preferences", preferences.PATCH, "PATCH"],
+  ["GET /api/tag-operations", tagOperations.GET, "GET"],
+  ["POST /api/tag-operations", tagOperations.POST, "POST"],
+  ["DELETE /api/tag-operations/abc", tagOperation.DELETE, "DELETE"],
   ["GET /api/tags", tags.GET, "GET"],
 ];
 

@@ -6,11 +6,21 @@ import * as unknown from "./[[...path]]/route";
 import * as accessRequest from "./connection/access-request/route";
 import * as memoryKey from "./connection/memory-key/route";
 import * as connection from "./connection/route";
+import * as cron from "./cron/expire/route";
 import * as ready from "./health/ready/route";
 import * as health from "./health/route";
 import * as memory from "./memories/[id]/route";
+import * as versionRestore from "./memories/[id]/versions/[versionId]/restore/route";
+import * as versions from "./memories/[id]/versions/route";
 import * as memories from "./memories/route";
+import * as stream from "./memories/stream/route";
+import * as preferences from "./preferences/route";
+import * as tagOperation from "./tag-operations/[id]/route";
+import * as tagOperations from "./tag-operations/route";
 import * as tags from "./tags/route";
+import * as trashRestore from "./trash/[id]/restore/route";
+import * as trashed from "./trash/[id]/route";
+import * as trash from "./trash/route";
 
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
 type Method = (typeof methods)[number];
@@ -22,6 +32,16 @@ const routes: Record<string, { route: Route; allow: Method[] }> = {
   "/api/connection/memory-key": { route: memoryKey, allow: ["PUT"] },
   "/api/memories": { route: memories, allow: ["GET", "HEAD", "POST"] },
   "/api/memories/abc": { route: memory, allow: ["GET", "HEAD", "PATCH", "DELETE"] },
+  "/api/memories/stream": { route: stream, allow: ["GET", "HEAD"] },
+  "/api/memories/abc/versions": { route: versions, allow: ["GET", "HEAD"] },
+  "/api/memories/abc/versions/v/restore": { route: versionRestore, allow: ["POST"] },
+  "/api/trash": { route: trash, allow: ["GET", "HEAD", "DELETE"] },
+  "/api/trash/abc": { route: trashed, allow: ["DELETE"] },
+  "/api/trash/abc/restore": { route: trashRestore, allow: ["POST"] },
+  "/api/preferences": { route: preferences, allow: ["GET", "HEAD", "PATCH"] },
+  "/api/tag-operations": { route: tagOperations, allow: ["GET", "HEAD", "POST"] },
+  "/api/tag-operations/abc": { route: tagOperation, allow: ["DELETE"] },
+  "/api/cron/expire": { route: cron, allow: ["GET", "HEAD"] },
   "/api/tags": { route: tags, allow: ["GET", "HEAD"] },
   "/api/health": { route: health, allow: ["GET", "HEAD"] },
   "/api/health/ready": { route: ready, allow: ["GET", "HEAD"] },

@@ -13,8 +13,17 @@ import * as accessRequest from "./connection/access-request/route";
 import * as memoryKey from "./connection/memory-key/route";
 import * as connection from "./connection/route";
 import * as memory from "./memories/[id]/route";
+import * as versionRestore from "./memories/[id]/versions/[versionId]/restore/route";
+import * as versions from "./memories/[id]/versions/route";
 import * as memories from "./memories/route";
+import * as stream from "./memories/stream/route";
+import * as preferences from "./preferences/route";
+import * as tagOperation from "./tag-operations/[id]/route";
+import * as tagOperations from "./tag-operations/route";
 import * as tags from "./tags/route";
+import * as trashRestore from "./trash/[id]/restore/route";
+import * as trashed from "./trash/[id]/route";
+import * as trash from "./trash/route";
 
 let sandbox: Awaited<ReturnType<typeof startHarness>>;
 let unconnected: Awaited<ReturnType<typeof newPerson>>;
@@ -58,6 +67,62 @@ const mutations: Record<string, Mutation> = {
     handler: memory.DELETE,
     method: "DELETE",
     path: `/api/memories/${id}`,
+    params: { id },
+    goodBody: null,
+    needsConnection: true,
+  },
+  "POST /api/memories/{id}/versions/{versionId}/restore": {
+    handler: versionRestore.POST,
+    method: "POST",
+    path: `/api/memories/${id}/versions/v/restore`,
+    params: { id, versionId: "v" },
+    goodBody: null,
+    needsConnection: true,
+  },
+  "DELETE /api/trash": {
+    handler: trash.DELETE,
+    method: "DELETE",
+    path: "/api/trash",
+    params: {},
+    goodBody: null,
+    needsConnection: true,
+  },
+  "DELETE /api/trash/{id}": {
+    handler: trashed.DELETE,
+    method: "DELETE",
+    path: `/api/trash/${id}`,
+    params: { id },
+    goodBody: null,
+    needsConnection: true,
+  },
+  "POST /api/trash/{id}/restore": {
+    handler: trashRestore.POST,
+    method: "POST",
+    path: `/api/trash/${id}/restore`,
+    params: { id },
+    goodBody: null,
+    needsConnection: true,
+  },
+  "PATCH /api/preferences": {
+    handler: preferences.PATCH,
+    method: "PATCH",
+    path: "/api/preferences",
+    params: {},
+    goodBody: { trash: true },
+    needsConnection: false,
+  },
+  "POST /api/tag-operations": {
+    handler: tagOperations.POST,
+    method: "POST",
+    path: "/api/tag-operations",
+    params: {},
+    goodBody: { from: ["a"], to: "b" },
+    needsConnection: true,
+  },
+  "DELETE /api/tag-operations/{id}": {
+    handler: tagOperation.DELETE,
+    method: "DELETE",
+    path: `/api/tag-operations/${id}`,
     params: { id },
     goodBody: null,
     needsConnection: true,
@@ -218,6 +283,10 @@ it("reaches Memoram last: the unconnected get validation errors, the connected i
   expectProblem(await call(memories.GET, "/api/memories?limit=0", nobody), "validation-failed");
   expectProblem(await call(memories.GET, "/api/memories", nobody), "not-connected");
   expectProblem(await call(tags.GET, "/api/tags", nobody), "not-connected");
+  expectProblem(await call(stream.GET, "/api/memories/stream", nobody), "not-connected");
+  expectProblem(await call(trash.GET, "/api/trash?limit=0", nobody), "validation-failed");
+  expectProblem(await call(trash.GET, "/api/trash", nobody), "not-connected");
+  expectProblem(await call(tagOperations.GET, "/api/tag-operations", nobody), "not-connected");
   const read = { ...nobody, params: { id: "a.b" } };
   expectProblem(await call(memory.GET, "/api/memories/a.b", read), "validation-failed");
   const missing = { ...nobody, params: { id: "ab" } };
@@ -266,6 +335,11 @@ describe("a query", () => {
     await refused(tags.GET, "/api/tags?limit=5", "limit");
     await refused(connection.GET, "/api/connection?x=1", "x");
     await refused(memory.GET, "/api/memories/abc?user_id=1", "user_id", { id: "abc" });
+    await refused(stream.GET, "/api/memories/stream?limit=5", "limit");
+    await refused(versions.GET, "/api/memories/abc/versions?limit=5", "limit", { id: "abc" });
+    await refused(trash.GET, "/api/trash?q=x", "q");
+    await refused(preferences.GET, "/api/preferences?x=1", "x");
+    await refused(tagOperations.GET, "/api/tag-operations?x=1", "x");
   });
 });
 
@@ -319,6 +393,10 @@ it("refuses ids that are no ids, for every method", async () => {
       [memory.GET, "GET"],
       [memory.PATCH, "PATCH"],
       [memory.DELETE, "DELETE"],
+      [versions.GET, "GET"],
+      [trashed.DELETE, "DELETE"],
+      [trashRestore.POST, "POST"],
+      [tagOperation.DELETE, "DELETE"],
     ] as const) {
       const body = method === "PATCH" ? { title: "x" } : undefined;
       const options = { method, body, cookie: connected.cookie, params: { id: bad } };
@@ -339,6 +417,9 @@ it("gives every good answer a request id and lets nobody store it", async () => 
     [tags.GET, "/api/tags"],
     [connection.GET, "/api/connection"],
     [memories.HEAD, "/api/memories"],
+    [trash.GET, "/api/trash"],
+    [preferences.GET, "/api/preferences"],
+    [tagOperations.GET, "/api/tag-operations"],
   ] as const) {
     const { status, headers } = await call(handler, path, { cookie });
     expect(status).toBe(200);

@@ -3,18 +3,22 @@ import { type ProblemCode, problemSchema } from "@/lib/contract/problem";
 import { db } from "@/lib/db/client";
 import { call, closedPort, connectedPerson, startHarness } from "@/scripts/test/harness";
 import { type Answer, memoriesOf } from "@/scripts/test/memories";
+import { workspaceOf } from "@/scripts/test/workspace";
 import type { Fault } from "../../sandbox/control/faults";
 import * as connectionRoute from "./connection/route";
 import * as readyRoute from "./health/ready/route";
+import * as streamRoute from "./memories/stream/route";
 import * as tagsRoute from "./tags/route";
 
 let sandbox: Awaited<ReturnType<typeof startHarness>>;
 let person: Awaited<ReturnType<typeof connectedPerson>>;
 let mine: ReturnType<typeof memoriesOf>;
+let kept: ReturnType<typeof workspaceOf>;
 beforeAll(async () => {
   sandbox = await startHarness();
   person = await connectedPerson(sandbox, "wanjiru");
   mine = memoriesOf(person);
+  kept = workspaceOf(person);
 });
 afterAll(() => sandbox.close());
 beforeEach(() => {
@@ -65,6 +69,11 @@ const faults: Record<string, { fault: Fault } & Expected> = {
 const routes: Record<string, { isWrite: boolean; ask: (id: string) => Promise<Answer> }> = {
   "GET /api/memories": { isWrite: false, ask: () => mine.list() },
   "GET /api/memories/{id}": { isWrite: false, ask: (id) => mine.read(id) },
+  "GET /api/memories/{id}/versions": { isWrite: false, ask: (id) => kept.versions(id) },
+  "GET /api/memories/stream": {
+    isWrite: false,
+    ask: () => call(streamRoute.GET, "/api/memories/stream", person),
+  },
   "GET /api/tags": { isWrite: false, ask: () => call(tagsRoute.GET, "/api/tags", person) },
   "POST /api/memories": { isWrite: true, ask: () => mine.create({ content: "x" }) },
   "PATCH /api/memories/{id}": { isWrite: true, ask: (id) => mine.patch(id, { title: "x" }) },

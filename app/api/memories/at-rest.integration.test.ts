@@ -3,6 +3,7 @@ import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { connectedPerson, startHarness } from "@/scripts/test/harness";
 import { codeOf, memoriesOf, memoryIn } from "@/scripts/test/memories";
+import { workspaceOf } from "@/scripts/test/workspace";
 
 type Person = Awaited<ReturnType<typeof connectedPerson>>;
 let sandbox: Awaited<ReturnType<typeof startHarness>>;
@@ -37,6 +38,9 @@ const dump = () =>
     return texts.join("\n");
   });
 
+const rowsOf = (table: string) =>
+  inDatabase(async (client) => (await client.query(`SELECT 1 FROM "${table}"`)).rowCount ?? 0);
+
 /** As they could lie somewhere: as they are, in hex, in base64 at any alignment. */
 function traces(secret: string): string[] {
   const bytes = Buffer.from(secret);
@@ -58,6 +62,21 @@ it("no word of a memory and no key lies readable in the database", async () => {
   const key = { "idempotency-key": "canary" };
   const { id } = memoryIn(await mine.create(words, key), 201);
   memoryIn(await mine.patch(id, { content: `${words.content}-changed` }));
+  const kept = workspaceOf(person);
+  const plain = {
+    content: "canary-plaintext-3c8e",
+    title: "canary-tagged",
+    tags: ["canary-tag-77"],
+  };
+  const stored = await sandbox.control.putBlob(person.memoram.id, plain);
+  await mine.patch(stored.id, { title: "canary-second-title" });
+  expect((await mine.remove(stored.id)).status).toBe(204);
+  const gone = memoryIn(await mine.create(words), 201);
+  expect((await mine.remove(gone.id)).status).toBe(204);
+  memoryIn(await kept.restore(gone.id), 201);
+  sandbox.control.fail({ method: "POST", path: "/memory-blobs", times: 1, fault: { reset: true } });
+  expect((await kept.restore(stored.id)).status).toBe(503);
+  expect((await kept.begin({ from: ["canary-from-12"], to: "canary-to-34" })).status).toBe(201);
   await mine.list("?q=canary-search-1234&tags=canary-tag-5678");
   await mine.read(id);
   const everything = await dump();
@@ -65,6 +84,10 @@ it("no word of a memory and no key lies readable in the database", async () => {
   const { memoryKey, encryptionKey } = person.memoram;
   const token = sandbox.control.calls().at(-1)?.headers.authorization?.slice(7) ?? "no token";
   const secrets = [...Object.values(words), "canary-search-1234", "canary-tag-5678"];
+  secrets.push("canary-plaintext", "canary-tagged", "canary-tag-77", "canary-second-title");
+  secrets.push("canary-from-12", "canary-to-34");
+  const tables = ["TrashedMemory", "MemoryVersion", "TagOperation"];
+  for (const table of tables) expect(await rowsOf(table)).toBeGreaterThan(0);
   for (const secret of [...secrets, memoryKey, encryptionKey, token, person.token]) {
     for (const trace of traces(secret)) expect(everything).not.toContain(trace);
   }
