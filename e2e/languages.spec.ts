@@ -20,7 +20,9 @@ test.describe("a browser that speaks German", () => {
   }) => {
     test.slow();
     await page.goto("/");
-    await expect(heading(page, "Was KI von dir behält, in deinen eigenen Händen")).toBeVisible();
+    await expect(
+      heading(page, "Was sich KI über dich merkt, in deiner eigenen Hand"),
+    ).toBeVisible();
     await expect(html(page)).toHaveAttribute("dir", "ltr");
     await expectGerman(page);
     await expectAccessible(page);

@@ -49,6 +49,7 @@ export async function CardStack() {
     <div aria-hidden="true" className="relative select-none lg:min-h-[500px]">
       <Card className="absolute start-[90px] top-0 rotate-[2.8deg]">
         <p
+          dir="ltr"
           data-text={ciphertext}
           className="break-all font-mono text-[11.5px] text-ink-3/75 leading-[1.6] before:content-[attr(data-text)]"
         />

@@ -54,7 +54,7 @@ export const connect: Translated<typeof en> = {
   askDetail: "Keepsake schickt eine Anfrage, und du entscheidest in Memoram darüber.",
   asked: "Zugriff angefragt",
   approval: "Deine Freigabe, in Memoram",
-  approvalPending: "Deine Freigabe fehlt noch",
+  approvalPending: "Wartet auf deine Freigabe",
   approvalPendingDetail:
     "Öffne dein Memoram-Dashboard und gib die Anfrage von Keepsake frei. Diese Seite geht von selbst weiter.",
   approvalGiven: "Von dir freigegeben",

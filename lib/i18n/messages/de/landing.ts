@@ -4,7 +4,7 @@ import type { Translated } from "@/lib/i18n/translated";
 export const landing: Translated<typeof en> = {
   description:
     "Lies, berichtige, ordne und lösche, was KI-Werkzeuge in Memoram über dich aufbewahren.",
-  hero: "Was KI von dir behält, <em>in deinen eigenen Händen</em>",
+  hero: "Was sich KI über dich merkt, <em>in deiner eigenen Hand</em>",
   lead: "Deine Erinnerungen liegen in Memoram, versiegelt mit deinem Schlüssel. In Keepsake liest du sie, stellst sie richtig, ordnest sie und lässt sie gehen.",
   approval: "Du gibst frei, was Keepsake sehen darf, und kannst es zurücknehmen.",
   search: "Titel und Zusammenfassungen durchsuchen, nach Schlagwort filtern",
@@ -15,7 +15,7 @@ export const landing: Translated<typeof en> = {
   signInFailed: "Die Anmeldung konnte nicht beginnen",
   noAnswer: "Keepsake hat nicht geantwortet. Prüfe deine Verbindung und versuch es erneut.",
 
-  breadTitle: "Das Sauerteigbrot, das endlich gelungen ist",
+  breadTitle: "Endlich ein gutes Sauerteigbrot",
   bread: "78 % Hydration, 14 Stunden bei 5 °C, gebacken im kleinen Eisentopf.",
   food: "Essen",
   home: "Zuhause",

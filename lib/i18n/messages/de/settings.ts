@@ -27,7 +27,7 @@ export const settings: Translated<typeof en> = {
       state: "Mit Memoram angemeldet, Zugriff noch nicht angefragt",
       action: "Um Zugriff bitten",
     },
-    pending: { state: "Deine Freigabe in Memoram fehlt noch", action: "Anfrage ansehen" },
+    pending: { state: "Wartet auf deine Freigabe in Memoram", action: "Anfrage ansehen" },
     approved: { state: "Verbunden", action: "Verbindung ansehen" },
     rejected: { state: "Du hast die Anfrage in Memoram abgelehnt", action: "Erneut fragen" },
     revoked: { state: "Du hast den Zugriff in Memoram zurückgenommen", action: "Erneut fragen" },
