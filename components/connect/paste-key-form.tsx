@@ -41,7 +41,8 @@ export function PasteKeyForm() {
       const refused = isApiError(error, "validation-failed") ? error : null;
       if (refused === null) return;
       const message = refused.errors.find(({ path }) => path === "memoryKey")?.message;
-      setError("memoryKey", { message: message ?? refused.detail }, { shouldFocus: true });
+      const words = message ?? describeError(refused, "").detail;
+      setError("memoryKey", { message: words }, { shouldFocus: true });
     });
   });
 
