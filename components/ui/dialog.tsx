@@ -43,6 +43,8 @@ export function Dialog({
         <Radix.Overlay className={overlayClass} />
         <Radix.Content
           className={cn(panelClass, className)}
+          // The first Escape closes what hangs open from a field, the next one the dialog.
+          onEscapeKeyDown={(event) => isListOpenAt(event.target) && event.preventDefault()}
           {...(description === undefined ? { "aria-describedby": undefined } : {})}
         >
           <Radix.Title className="pe-10 text-section-title">{title}</Radix.Title>
@@ -67,6 +69,9 @@ export function Dialog({
     </Radix.Root>
   );
 }
+
+const isListOpenAt = (target: EventTarget | null) =>
+  target instanceof Element && target.matches("[role=combobox][aria-expanded=true]");
 
 /** Closes the dialog around it; wraps one button. */
 export function DialogClose({ children }: { children: ReactNode }) {

@@ -1,0 +1,70 @@
+"use client";
+
+import { useMemo } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { useBulkRunner } from "@/lib/client/bulk/use-bulk-job";
+import { useCollection, useCollectionStore } from "@/lib/client/collection/use-collection";
+import { planChange } from "@/lib/client/tag-changes/tag-change";
+import { ChangePreview } from "./change-preview";
+import { ReadingFirst } from "./reading-first";
+import { StartProblem } from "./start-problem";
+import { TagNames } from "./tag-names";
+import { useBusyTags } from "./use-busy-tags";
+import { useStart } from "./use-start";
+
+type RemoveDialogProps = { names: readonly string[]; onClose: (isStarted: boolean) => void };
+
+/** Takes tags off every memory that carries them. The memories stay. */
+export function RemoveDialog({ names, onClose }: RemoveDialogProps) {
+  const t = useTranslations("tagPage");
+  const common = useTranslations("common");
+  const runner = useBulkRunner();
+  const collection = useCollectionStore();
+  const { memories, completedAt } = useCollection();
+  const start = useStart(onClose);
+  const busy = useBusyTags().find((name) => names.includes(name));
+  const plan = useMemo(() => planChange(memories, { from: names, to: null }), [memories, names]);
+  const begin = async () => {
+    await collection.whenComplete({ maxAge: 60_000 });
+    const { affected } = planChange(collection.getSnapshot().memories, { from: names, to: null });
+    runner.start({ kind: "removeTags", tags: names }, affected);
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && !start.isPending && onClose(false)}
+      title={t("removeTitle", { count: names.length })}
+      description={<TagNames names={names} />}
+      className="max-w-xl"
+      actions={
+        <>
+          <DialogClose>
+            <Button variant="quiet">{common("cancel")}</Button>
+          </DialogClose>
+          <Button
+            variant="danger-solid"
+            pending={start.isPending}
+            disabled={completedAt === null || busy !== undefined}
+            onClick={() => start.run(begin)}
+          >
+            {t("removeNow", { count: plan.affected.length })}
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-4">
+        <p className="text-ink-2 text-ui">{t("removeMeans", { count: names.length })}</p>
+        {busy !== undefined && (
+          <p role="alert" className="text-ui text-warn">
+            {t.rich("busy", { name: () => <bdi>{busy}</bdi> })}
+          </p>
+        )}
+        <ReadingFirst />
+        <ChangePreview plan={plan} from={names} to={null} isExact={completedAt !== null} />
+        <StartProblem error={start.error} />
+      </div>
+    </Dialog>
+  );
+}
