@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Palette } from "@/components/palette/palette";
 import { Shortcuts } from "@/components/shortcuts/shortcuts";
 import { ReachabilityBanner } from "@/components/states/reachability-banner";
+import { OpenChangesBar } from "@/components/tag-page/open-changes";
 import { Rail } from "./rail";
 import { SandboxStrip } from "./sandbox-notice";
 import { SkipLink } from "./skip-link";
@@ -30,6 +31,7 @@ export function WorkspaceShell({ connected, sandbox, children }: WorkspaceShellP
       {sandbox && <SandboxStrip />}
       <div className="flex min-h-0 min-w-0 grow flex-col">
         <ReachabilityBanner />
+        {connected && <OpenChangesBar />}
         <main id="main" tabIndex={-1} className="min-h-0 grow overflow-y-auto outline-none">
           {children}
         </main>

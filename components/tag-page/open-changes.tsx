@@ -1,61 +1,56 @@
 "use client";
 
-import { useState } from "react";
-import { useFormatter, useTranslations } from "use-intl";
+import { usePathname } from "next/navigation";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import { cn } from "@/components/ui/cn";
 import { Notice } from "@/components/ui/notice";
-import { useDescribeError } from "@/lib/client/describe-error";
 import {
   type OpenChange,
   useOpenChanges,
   useTagChanges,
 } from "@/lib/client/tag-changes/use-tag-changes";
 import { useTagOperations } from "@/lib/client/tag-operations";
+import { useAttempt } from "./use-attempt";
+import { useChangeWords } from "./use-change-words";
 
 /** Renames and merges that were begun and are not finished; nothing where there are none. */
-export function OpenChanges({ className }: { className?: string }) {
+export function OpenChanges() {
   const { data } = useTagOperations();
-  return data?.length ? <Open className={className} /> : null;
+  return data?.length ? <Open /> : null;
 }
 
-function Open({ className }: { className?: string }) {
+/** The same above every other page of the workspace. */
+export function OpenChangesBar() {
+  const isTagPage = usePathname().startsWith("/tags");
+  const { data } = useTagOperations();
+  if (isTagPage || !data?.length) return null;
+  return (
+    <div className="max-h-[40dvh] shrink-0 overflow-y-auto border-line border-b px-[18px] pb-2 empty:hidden">
+      <Open />
+    </div>
+  );
+}
+
+function Open() {
   const changes = useOpenChanges();
   // What this tab is doing, the panel of jobs shows.
   const shown = changes.filter(
     ({ state, left }) => state === "elsewhere" || (state === "stopped" && left !== 0),
   );
-  if (shown.length === 0) return null;
-  return (
-    <div className={cn("grid gap-2", className)}>
-      {shown.map((change) =>
-        change.state === "elsewhere" ? (
-          <Elsewhere key={change.id} change={change} />
-        ) : (
-          <Stopped key={change.id} change={change} />
-        ),
-      )}
-    </div>
-  );
-}
-
-function useNames() {
-  const t = useTranslations("tagPage");
-  const format = useFormatter();
-  return ({ from, to }: OpenChange) => ({
-    from: format.list(
-      from.map((name) => t("quoted", { name })),
-      { type: "conjunction" },
+  return shown.map((change) =>
+    change.state === "elsewhere" ? (
+      <Elsewhere key={change.id} change={change} />
+    ) : (
+      <Stopped key={change.id} change={change} />
     ),
-    to: t("quoted", { name: to }),
-  });
+  );
 }
 
 function Elsewhere({ change }: { change: OpenChange }) {
   const t = useTranslations("tagPage");
-  const names = useNames();
+  const words = useChangeWords(change);
   return (
-    <Notice role="status" title={t("elsewhere", names(change))}>
+    <Notice role="status" title={t("elsewhere", words)} className="mt-2">
       <p>{t("elsewhereMeans")}</p>
     </Notice>
   );
@@ -63,41 +58,26 @@ function Elsewhere({ change }: { change: OpenChange }) {
 
 function Stopped({ change }: { change: OpenChange }) {
   const t = useTranslations("tagPage");
-  const names = useNames();
+  const words = useChangeWords(change);
   const changes = useTagChanges();
-  const describeError = useDescribeError();
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const attempt = async (act: () => Promise<void>) => {
-    setBusy(true);
-    setError(null);
-    try {
-      await act();
-    } catch (problem) {
-      setError(problem);
-    }
-    setBusy(false);
-  };
+  const { isPending, problem, attempt } = useAttempt();
   const { left } = change;
   return (
     <Notice
       tone="warn"
       role="status"
-      title={t("stopped", names(change))}
+      title={t("stopped", words)}
+      className="mt-2"
       actions={
         <>
-          <Button
-            size="sm"
-            pending={isBusy}
-            onClick={() => void attempt(() => changes.goOn(change))}
-          >
+          <Button size="sm" pending={isPending} onClick={() => attempt(() => changes.goOn(change))}>
             {t("goOn")}
           </Button>
           <Button
             size="sm"
             variant="quiet"
-            disabled={isBusy}
-            onClick={() => void attempt(() => changes.giveUp(change))}
+            disabled={isPending}
+            onClick={() => attempt(() => changes.giveUp(change))}
           >
             {t("giveUp")}
           </Button>
@@ -105,9 +85,9 @@ function Stopped({ change }: { change: OpenChange }) {
       }
     >
       <p>{left === null ? t("leftUnknown") : t("left", { count: left })}</p>
-      {error !== null && (
+      {problem !== null && (
         <p role="alert" className="text-danger">
-          {describeError(error, "").detail}
+          {problem}
         </p>
       )}
     </Notice>

@@ -71,7 +71,7 @@ export function TagPage() {
       ) : (
         <>
           <TagCountLine tags={used.length} />
-          <OpenChanges className="mt-5" />
+          <OpenChanges />
           {(hasTags || typed !== "") && (
             <TagToolbar sort={sort} typed={typed} onChange={changeAddress} />
           )}

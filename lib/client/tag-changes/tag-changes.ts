@@ -38,7 +38,16 @@ export type TagChangesEnvironment = {
   };
 };
 
-type Ours = { jobId: string | null; job: BulkJob | null; release: () => void };
+type Ours = {
+  jobId: string | null;
+  /** The job as it was seen last. */
+  job: BulkJob | null;
+  /** It has ended for the first time. */
+  hasEnded: boolean;
+  release: () => void;
+};
+
+const nobody: Ours = { jobId: null, job: null, hasEnded: false, release: () => undefined };
 
 /** What other tabs and tools did before that is seen before a change begins, in milliseconds. */
 const MAX_AGE_MS = 60_000;
@@ -103,7 +112,13 @@ export class TagChanges {
     const own = this.ours.get(operation.id);
     if (own) this.set(operation.id, { ...own, jobId: job.id });
     // One that ends well makes room for the next at once: the runner may never show its end.
-    void job.ended.then((ended) => this.meet(operation.id, ended));
+    void job.ended.then((ended) => {
+      const now = this.ours.get(operation.id);
+      if (now?.jobId !== ended.id) return;
+      this.set(operation.id, { ...now, hasEnded: true });
+      this.meet(operation.id, ended);
+      this.look();
+    });
   }
 
   /** Leaves the memories as they are now and forgets the change. */
@@ -133,9 +148,9 @@ export class TagChanges {
   private async take(operation: TagOperation): Promise<boolean> {
     const { id } = operation;
     if (this.ours.has(id) || this.elsewhere.has(id)) return false;
-    this.set(id, { jobId: null, job: null, release: () => undefined });
+    this.set(id, nobody);
     const release = await this.environment.locks().take(lockOf(operation));
-    if (release) this.set(id, { jobId: null, job: null, release });
+    if (release) this.set(id, { ...nobody, release });
     else {
       this.letGo(id);
       this.watch(operation);
@@ -175,11 +190,11 @@ export class TagChanges {
   private look(): void {
     const { job, waiting, left } = this.environment.runner.getSnapshot();
     const all = [...(job ? [job] : []), ...waiting, ...left];
-    for (const [id, { jobId }] of [...this.ours]) {
+    for (const [id, { jobId, hasEnded }] of [...this.ours]) {
       if (jobId === null) continue;
       const now = all.find((one) => one.id === jobId);
       if (now) this.meet(id, now);
-      else this.letGo(id);
+      else if (hasEnded) this.letGo(id);
     }
   }
 
