@@ -63,6 +63,7 @@ test.describe("a browser that speaks German", () => {
           /^(?:jetzt|gestern|\d+ (?:Min|Std)\.|(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?|\d+\. \p{L}+\.?(?: \d{4})?)$/u,
         );
       }
+      await expectGerman(page, "nav");
       await look(page, "german-memories");
     });
 

@@ -8,27 +8,27 @@ const english =
  * Everything that a person sees or is told on a page, but what says to be in another language and
  * what people wrote themselves (`lang`, `dir="auto"`, `bdi`, a quote).
  */
-async function textsOf(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+async function textsOf(page: Page, within: string): Promise<string[]> {
+  return page.evaluate((selector) => {
     const foreign = "[lang]:not(html), [dir=auto], bdi, blockquote, script, style, time";
     const attributes = ["aria-label", "placeholder", "title", "alt", "aria-valuetext"];
     const found = [document.title];
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ALL);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const element = node instanceof Element ? node : node.parentElement;
-      if (!element || element.closest(foreign)) continue;
-      if (node instanceof Text) found.push(node.data.trim());
-      if (node instanceof Element) {
-        found.push(...attributes.map((name) => node.getAttribute(name) ?? ""));
+    for (const part of document.querySelectorAll(selector)) {
+      const walker = document.createTreeWalker(part, NodeFilter.SHOW_ALL);
+      for (let node: Node | null = part; node; node = walker.nextNode()) {
+        const element = node instanceof Element ? node : node.parentElement;
+        if (!element || element.closest(foreign)) continue;
+        if (node instanceof Text) found.push(node.data.trim());
+        else found.push(...attributes.map((name) => element.getAttribute(name) ?? ""));
       }
     }
     return found.filter((text) => text !== "");
-  });
+  }, within);
 }
 
-/** Expects a page in German without a word of English in it. */
-export async function expectGerman(page: Page): Promise<void> {
+/** Expects a page, or the parts of it that a selector names, without a word of English in it. */
+export async function expectGerman(page: Page, within = "body"): Promise<void> {
   await expect(page.locator("html")).toHaveAttribute("lang", "de");
-  const left = (await textsOf(page)).filter((text) => text.match(english));
+  const left = (await textsOf(page, within)).filter((text) => text.match(english));
   expect(left, page.url()).toEqual([]);
 }
