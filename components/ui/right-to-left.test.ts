@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import {
+  isNode,
   parseSource,
   placeOf,
   readSource,
+  type SyntaxNode,
   sourceFiles,
   textOf,
   walk,
@@ -33,15 +35,25 @@ function utilities(text: string): string[] {
     .map((word) => word.replace(/^(?:[^:[\]]|\[[^\]]*\])*:/, "").replace(/^!/, ""));
 }
 
+const nameOf = (node: unknown) => (isNode(node) ? String(node.name ?? node.value ?? "") : "");
+
+/** Elsewhere `left` may be what remains, and `right` what is so. */
+function isStyle(parents: readonly SyntaxNode[]): boolean {
+  const holder = parents.findLast(({ type }) =>
+    ["JSXAttribute", "VariableDeclarator", "CallExpression"].includes(type),
+  );
+  if (holder?.type === "VariableDeclarator") return /style/i.test(nameOf(holder.id));
+  return holder?.type === "JSXAttribute";
+}
+
 function sidesIn(path: string, text: string): string[] {
   const found: string[] = [];
-  walk(parseSource(path, text), (node) => {
+  walk(parseSource(path, text), (node, parents) => {
     if (node.type.startsWith("TS") && node.type.endsWith("Type")) return false;
     if (node.type === "ImportDeclaration") return false;
-    const { key } = node;
-    const name = node.type === "Property" && typeof key === "object" ? key : null;
-    if (name && "name" in name && typeof name.name === "string" && sidedProperty.test(name.name)) {
-      found.push(`${placeOf(path, text, node)} ${name.name}`);
+    const name = node.type === "Property" ? nameOf(node.key) : "";
+    if (sidedProperty.test(name) && (name.length > 5 || isStyle(parents))) {
+      found.push(`${placeOf(path, text, node)} ${name}`);
     }
     for (const word of utilities(textOf(node) ?? "")) {
       if (sided.test(word)) found.push(`${placeOf(path, text, node)} ${word}`);
@@ -107,6 +119,9 @@ describe("the check itself", () => {
     expect(
       sidesIn("x.tsx", "const style = { marginLeft: 3, insetInlineStart: 4, left: 2 };"),
     ).toEqual(["x.tsx:1 marginLeft", "x.tsx:1 left"]);
+    const remaining = "const X = ({ left }) => <p>{t('left', { left })}</p>;";
+    expect(sidesIn("x.tsx", remaining)).toEqual([]);
+    expect(sidesIn("x.tsx", "const X = <p style={{ right: 2 }} />;")).toHaveLength(1);
     expect(sidesIn("x.ts", 'type Side = { side: "left" | "right" };')).toEqual([]);
     expect(sidedCss.test("  margin-left: 2px;")).toBe(true);
     expect(sidedCss.test("  border-top-right-radius: 2px;")).toBe(true);
