@@ -15,7 +15,7 @@ import { Supervisor } from "./lib/supervisor";
 /** Settings that a .env file may hold and that must not reach the journeys; empty means not set. */
 const unset = [
   ...["MEMORAM_TOKEN_URL", "MEMORAM_SCOPE", "MEMORAM_TOKEN_AUTH_METHOD"],
-  ...["MEMORAM_CONTENT_FORMAT", "MEMORAM_ACCESS_REASON"],
+  ...["MEMORAM_CONTENT_FORMAT", "MEMORAM_ACCESS_REASON", "CRON_SECRET"],
   ...["GITHUB_ID", "GITHUB_SECRET", "GOOGLE_ID", "GOOGLE_SECRET"],
 ];
 

@@ -230,21 +230,6 @@ describe("a deletion in doubt", () => {
     expect(await inTrash()).toHaveLength(8);
   });
 
-  it("is left alone while the deletion is under way", async () => {
-    const id = await put();
-    failDelete({ delayMs: 600 });
-    const deleting = me.remove(id);
-    while (calls("DELETE", /memory-blobs/).length === 0)
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    await ageTrash(person.userId, 61_000);
-    expect(await inTrash()).toEqual([]);
-    expect(await rows()).toMatchObject([{ memoryId: id, confirmed: false }]);
-    await ageTrash(person.userId, -61_000);
-    expect((await me.empty()).status).toBe(204);
-    expect((await deleting).status).toBe(204);
-    expect(await inTrash()).toEqual([id]);
-  });
-
   it("is no obstacle to emptying the trash once it has passed", async () => {
     const id = await put();
     failDelete({ lostAnswer: true });
