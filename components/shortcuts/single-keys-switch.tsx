@@ -2,6 +2,7 @@
 
 import { useId, useState } from "react";
 import { useTranslations } from "use-intl";
+import { Switch } from "@/components/ui/switch";
 import { setSingleKeys, useSingleKeys } from "./single-keys";
 
 /** Turns single-key shortcuts on and off, in this browser. */
@@ -12,17 +13,16 @@ export function SingleKeysSwitch() {
   const [isRefused, setRefused] = useState(false);
   return (
     <div className="grid max-w-lg gap-1">
-      <label className="touch-target flex items-center gap-3 text-ink">
-        <input
-          type="checkbox"
+      <div className="touch-target flex items-center gap-3 text-ink">
+        <Switch
+          id={id}
           checked={isOn}
-          onChange={({ target }) => setRefused(!setSingleKeys(target.checked))}
-          aria-describedby={id}
-          className="size-4 shrink-0 accent-accent"
+          onChange={(next) => setRefused(!setSingleKeys(next))}
+          aria-describedby={`${id}-hint`}
         />
-        {t("singleKeys.label")}
-      </label>
-      <p id={id} className="text-ink-3 text-note">
+        <label htmlFor={id}>{t("singleKeys.label")}</label>
+      </div>
+      <p id={`${id}-hint`} className="text-ink-3 text-note">
         {t("singleKeys.hint")}
       </p>
       {isRefused && (

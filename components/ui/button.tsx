@@ -1,5 +1,8 @@
+"use client";
+
 import { Slot } from "radix-ui";
 import type { ComponentProps, MouseEvent } from "react";
+import { useSingleKeys } from "@/components/shortcuts/single-keys";
 import { cn } from "./cn";
 import { Kbd } from "./kbd";
 import { Spinner } from "./spinner";
@@ -24,7 +27,7 @@ export type ButtonSize = keyof typeof sizes;
 export interface ButtonProps extends ComponentProps<"button"> {
   variant?: ButtonVariant;
   size?: ButtonSize;
-  /** The shortcut that does the same, shown as a key at the end. */
+  /** The shortcut that does the same, shown as a key at the end unless single keys are off. */
   kbd?: string;
   /** Put the look on the only child instead, for example a link. */
   asChild?: boolean;
@@ -49,12 +52,13 @@ export function Button({
   ...props
 }: ButtonProps) {
   const Component = asChild ? Slot.Root : "button";
+  const key = useSingleKeys() ? kbd : undefined;
   return (
     <Component
       {...(asChild ? {} : { type: type ?? "button" })}
       {...props}
       {...(pending ? { "aria-busy": true, "aria-disabled": true, onClick: refuse } : {})}
-      {...(kbd === undefined ? {} : { "aria-keyshortcuts": kbd })}
+      {...(key === undefined ? {} : { "aria-keyshortcuts": key })}
       className={cn(
         "touch-target relative inline-flex shrink-0 select-none items-center justify-center",
         "whitespace-nowrap font-medium no-underline transition-colors [&_svg]:shrink-0",
@@ -67,9 +71,9 @@ export function Button({
       )}
     >
       <Slot.Slottable>{children}</Slot.Slottable>
-      {kbd !== undefined && (
+      {key !== undefined && (
         <Kbd aria-hidden="true" className="ms-auto">
-          {kbd}
+          {key}
         </Kbd>
       )}
       {pending && (

@@ -6,6 +6,7 @@ import { LinkedSignIns } from "@/components/settings/linked-sign-ins";
 import { Section } from "@/components/settings/section";
 import { SignOutButton } from "@/components/settings/sign-out-button";
 import { ThemePicker } from "@/components/settings/theme-picker";
+import { SingleKeysSwitch } from "@/components/shortcuts/single-keys-switch";
 import { parseTheme, themeCookie } from "@/components/theme/theme";
 import { furtherSignIns } from "@/lib/auth/further-providers";
 import { linkedSignIns, requirePageUserId } from "@/lib/auth/page-session";
@@ -22,6 +23,7 @@ export default async function Settings() {
   const linked = await linkedSignIns(userId);
   const t = await pageTranslations("settings");
   const common = await pageTranslations("common");
+  const keyboard = await pageTranslations("palette");
   const theme = parseTheme((await cookies()).get(themeCookie)?.value);
   return (
     <div className="mx-auto max-w-3xl px-6 pt-10 pb-24 md:px-12">
@@ -31,6 +33,12 @@ export default async function Settings() {
       </Section>
       <Section title={t("language")} description={t("keptInBrowser")}>
         <LanguagePicker initial={await chosenLocale()} />
+      </Section>
+      <Section
+        title={keyboard("singleKeys.section")}
+        description={keyboard("singleKeys.sectionHint")}
+      >
+        <SingleKeysSwitch />
       </Section>
       <Section title={t("connection")} description={t("connectionDescription")}>
         <ConnectionPanel />

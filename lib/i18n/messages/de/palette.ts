@@ -60,6 +60,8 @@ export const palette: Translated<typeof en> = {
     leave: "Formular verlassen, Dialog schließen",
   },
   singleKeys: {
+    section: "Tastatur",
+    sectionHint: "In diesem Browser gemerkt. Drücke ?, um alle Kürzel zu sehen.",
     label: "Kürzel aus einer einzelnen Taste",
     hint: "Schalte sie aus, wenn du diktierst oder wenn Tasten etwas tun, das du nicht meinst. Was zusammen mit Strg oder ⌘ gedrückt wird, bleibt.",
     refused: "Dieser Browser lässt Keepsake die Einstellung nicht behalten.",

@@ -58,6 +58,8 @@ export const palette = {
     leave: "Leave the form, close a dialog",
   },
   singleKeys: {
+    section: "Keyboard",
+    sectionHint: "Kept in this browser. Press ? to see every shortcut.",
     label: "Single-key shortcuts",
     hint: "Turn them off if you dictate, or if keys do things you did not mean. What is pressed together with Ctrl or ⌘ stays.",
     refused: "This browser does not let Keepsake keep the setting.",
