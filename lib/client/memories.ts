@@ -168,6 +168,7 @@ export function useUpdateMemory() {
       replaceInLists(client, saved.memory);
       refreshLists(client);
       if (patch.tags) refreshTags(client, patch.tags);
+      void client.invalidateQueries({ queryKey: queryKeys.memories.versions(saved.memory.id) });
     },
   });
 }
@@ -206,6 +207,7 @@ export function useDeleteMemory() {
     onSuccess: (_answer, { memory }, { removal }) => {
       removal.commit();
       client.removeQueries({ queryKey: queryKeys.memories.detail(memory.id) });
+      void client.invalidateQueries({ queryKey: queryKeys.trash() });
     },
   });
 }

@@ -151,17 +151,17 @@ export class BulkRun {
   private refuse(item: BulkItem, error: unknown): void {
     const pause = pauseOf(error);
     if (pause !== null) {
-      this.again(item);
       this.haltUntil(this.environment.now() + pause);
-    } else if (isLostAccess(error)) {
       this.again(item);
+    } else if (isLostAccess(error)) {
       this.halt({ state: "stopped", pause: null, error });
+      this.again(item);
       this.environment.onLost(error);
     } else if (error instanceof OfflineError && this.mayRepeat(item)) {
-      this.again(item);
       if (this.standing.state === "running") {
         this.halt({ state: "paused", pause: { why: "offline" } });
       }
+      this.again(item);
       this.environment.noteSilence();
     } else if (this.wasRestoredUnheard(item, error)) {
       this.done += 1;
@@ -185,7 +185,7 @@ export class BulkRun {
     );
   }
 
-  /** Back to the head of the line. */
+  /** Back to the head of the line, of a queue that stands still: else it would begin at once. */
   private again(item: BulkItem): void {
     if (!this.standing.isCancelling) this.enqueue(item, 1);
   }

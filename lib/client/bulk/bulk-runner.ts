@@ -28,6 +28,7 @@ export class BulkRunner {
   private waiting: BulkRun[] = [];
   private left: BulkRun[] = [];
   private readonly ended = new Map<string, (job: BulkJob) => void>();
+  private readonly onEnd = new Map<string, (job: BulkJob) => void>();
   private release: (() => void) | null = null;
   private count = 0;
   private isListening = false;
@@ -49,9 +50,14 @@ export class BulkRunner {
 
   /**
    * Puts a job in line. Doubled items count once. `ended` resolves with the job when it is finished
-   * or cancelled for the first time; it never rejects.
+   * or cancelled for the first time, and never rejects; `onEnd` is called then and after every
+   * `retryFailed`.
    */
-  start(action: BulkAction, items: readonly BulkItem[]): { id: string; ended: Promise<BulkJob> } {
+  start(
+    action: BulkAction,
+    items: readonly BulkItem[],
+    onEnd?: (job: BulkJob) => void,
+  ): { id: string; ended: Promise<BulkJob> } {
     this.listen();
     this.count += 1;
     const id = String(this.count);
@@ -61,6 +67,7 @@ export class BulkRunner {
       else this.follow(run);
     });
     const ended = new Promise<BulkJob>((resolve) => this.ended.set(id, resolve));
+    if (onEnd) this.onEnd.set(id, onEnd);
     this.waiting.push(run);
     this.advance();
     return { id, ended };
@@ -125,8 +132,11 @@ export class BulkRunner {
   }
 
   private tellEnd(run: BulkRun): void {
-    this.ended.get(run.id)?.(run.snapshot());
+    const job = run.snapshot();
+    this.ended.get(run.id)?.(job);
     this.ended.delete(run.id);
+    this.onEnd.get(run.id)?.(job);
+    if (!run.hasFailures) this.onEnd.delete(run.id);
   }
 
   /** The next job's turn, if nobody has it. */

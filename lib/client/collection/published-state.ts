@@ -21,7 +21,9 @@ export class PublishedState {
     environment: Pick<Environment, "now" | "later">,
     private readonly table: Pick<MemoryTable, "list">,
   ) {
-    this.publisher = new Throttle(environment, FLUSH_MS, () => this.publish());
+    this.publisher = new Throttle(environment, FLUSH_MS, () => {
+      if (this.isChanged) this.publish();
+    });
   }
 
   subscribe(listener: () => void): () => void {
@@ -31,9 +33,16 @@ export class PublishedState {
     };
   }
 
+  /** Tells another state at once, and with it what changed in the table. */
   set(next: Partial<ReadingState>): void {
     this.state = { ...this.state, ...next };
-    this.publisher.now();
+    this.publish();
+  }
+
+  /** The table was emptied: nothing is known any more but `next`. */
+  reset(next: Partial<ReadingState>): void {
+    this.isChanged = true;
+    this.set({ ...emptyCollection, ...next });
   }
 
   /** The table changed. With `soon` it may be told a moment later, with other changes. */

@@ -5,9 +5,8 @@ import type { Memory } from "@/lib/contract/memory";
 import type { Environment } from "./environment";
 import { fetchFirstPage, firstPagePath } from "./first-page";
 import type { MemoryTable } from "./memory-table";
-import type { PublishedState } from "./published-state";
+import type { PublishedState, ReadingState } from "./published-state";
 import { planRetry } from "./retry-plan";
-import { emptyCollection } from "./snapshot";
 import { streamMemories } from "./stream-memories";
 
 /** Silence of this length is said to be slow, in milliseconds. */
@@ -41,8 +40,8 @@ export class Reading {
   start(filters: MemoryFilters): void {
     this.watch();
     const { status, error, completedAt } = this.published.state;
-    if (status === "idle" || (status === "failed" && isLostAccess(error))) void this.read();
     if (completedAt === null) void this.look(filters);
+    if (status === "idle" || (status === "failed" && isLostAccess(error))) void this.read();
   }
 
   /** Reads everything, unless that is under way. */
@@ -56,8 +55,8 @@ export class Reading {
     if (this.published.state.status !== "idle" && isLostAccess(error)) this.fail(error);
   }
 
-  /** Forgets everything, and whatever is under way brings nothing any more. */
-  forget(): void {
+  /** Forgets everything but `next`, and whatever is under way brings nothing any more. */
+  forget(next: Partial<ReadingState> = {}): void {
     this.streaming?.abort();
     this.looking?.abort();
     this.streaming = null;
@@ -67,8 +66,7 @@ export class Reading {
     this.failures = 0;
     this.endedAt = this.environment.now();
     this.table.clear();
-    this.published.set(emptyCollection);
-    this.published.changed();
+    this.published.reset(next);
   }
 
   private async read(): Promise<void> {
@@ -148,8 +146,7 @@ export class Reading {
     const { now, later, random, isVisible } = this.environment;
     const plan = planRetry(error, this.failures, random());
     if (plan.kind === "drop") {
-      this.forget();
-      this.published.set({ status: "failed", error });
+      this.forget({ status: "failed", error });
       if (isApiError(error, "unauthenticated")) this.onSignedOut(error);
       return;
     }

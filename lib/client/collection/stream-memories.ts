@@ -95,30 +95,34 @@ async function readMemories(
     batch = [];
   };
   let sliceBegan = now();
-  for await (const lines of readLines(body)) {
-    signal.throwIfAborted();
-    heard();
-    for (const line of lines) {
-      const parsed = parseLine(line);
-      if ("count" in parsed) {
-        flush();
-        if (seen.size < parsed.count) throw new EndedShortError(seen.size);
-        return seen.size;
-      }
-      if (!seen.has(parsed.id)) {
-        seen.add(parsed.id);
-        haystackOf(parsed);
-        batch.push(parsed);
-      }
-      if (now() - sliceBegan < SLICE_MS) continue;
-      flush();
-      await yieldToMain();
+  try {
+    for await (const lines of readLines(body)) {
       signal.throwIfAborted();
-      sliceBegan = now();
+      heard();
+      for (const line of lines) {
+        const parsed = parseLine(line);
+        if ("count" in parsed) {
+          if (seen.size < parsed.count) throw new EndedShortError(seen.size);
+          return seen.size;
+        }
+        if (!seen.has(parsed.id)) {
+          seen.add(parsed.id);
+          haystackOf(parsed);
+          batch.push(parsed);
+        }
+        if (now() - sliceBegan < SLICE_MS) continue;
+        flush();
+        await yieldToMain();
+        signal.throwIfAborted();
+        sliceBegan = now();
+      }
+      flush();
     }
-    flush();
+    throw new EndedShortError(seen.size);
+  } finally {
+    // What came before a failure came.
+    if (!signal.aborted) flush();
   }
-  throw new EndedShortError(seen.size);
 }
 
 /** A memory or the good end; throws for a problem and for what is neither. */

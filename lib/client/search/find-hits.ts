@@ -22,7 +22,7 @@ export function findHits(text: string, search: Search): Hit[] {
       const start = folded.starts[at];
       const end = folded.ends[at + word.length - 1];
       if (start !== undefined && end !== undefined) found.push({ start, end });
-      at = folded.text.indexOf(word, at + word.length);
+      at = folded.text.indexOf(word, at + 1);
     }
     return found;
   });
