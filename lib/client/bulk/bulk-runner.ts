@@ -28,7 +28,6 @@ export class BulkRunner {
   private waiting: BulkRun[] = [];
   private left: BulkRun[] = [];
   private readonly ended = new Map<string, (job: BulkJob) => void>();
-  private readonly onEnd = new Map<string, (job: BulkJob) => void>();
   private release: (() => void) | null = null;
   private count = 0;
   private isListening = false;
@@ -50,14 +49,9 @@ export class BulkRunner {
 
   /**
    * Puts a job in line. Doubled items count once. `ended` resolves with the job when it is finished
-   * or cancelled for the first time, and never rejects; `onEnd` is called then and after every
-   * `retryFailed`.
+   * or cancelled for the first time, and never rejects.
    */
-  start(
-    action: BulkAction,
-    items: readonly BulkItem[],
-    onEnd?: (job: BulkJob) => void,
-  ): { id: string; ended: Promise<BulkJob> } {
+  start(action: BulkAction, items: readonly BulkItem[]): { id: string; ended: Promise<BulkJob> } {
     this.listen();
     this.count += 1;
     const id = String(this.count);
@@ -67,7 +61,6 @@ export class BulkRunner {
       else this.follow(run);
     });
     const ended = new Promise<BulkJob>((resolve) => this.ended.set(id, resolve));
-    if (onEnd) this.onEnd.set(id, onEnd);
     this.waiting.push(run);
     this.advance();
     return { id, ended };
@@ -132,11 +125,8 @@ export class BulkRunner {
   }
 
   private tellEnd(run: BulkRun): void {
-    const job = run.snapshot();
-    this.ended.get(run.id)?.(job);
+    this.ended.get(run.id)?.(run.snapshot());
     this.ended.delete(run.id);
-    this.onEnd.get(run.id)?.(job);
-    if (!run.hasFailures) this.onEnd.delete(run.id);
   }
 
   /** The next job's turn, if nobody has it. */
