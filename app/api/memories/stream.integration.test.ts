@@ -246,6 +246,18 @@ describe("what fails on the way", () => {
     expect(lists()).toHaveLength(2);
   });
 
+  it("a function's time that runs out is said in time", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
+    const stream = reading(await open());
+    await stream.chunk();
+    await vi.waitFor(() => expect(lists()[1]?.status).toBe(200));
+    vi.setSystemTime(Date.now() + 280_000);
+    const { ids, last } = await stream.rest();
+    vi.useRealTimers();
+    expect(ids).toEqual(allIds.slice(0, 100));
+    expect(last.code).toBe("memoram-timeout");
+  });
+
   it("access that is taken back ends it", async () => {
     const guest = await connectedPerson(sandbox, "tomas");
     // Memoram lets us in as long as one request is approved: both people's are taken back.

@@ -216,6 +216,7 @@ describe("a deletion in doubt", () => {
     await me.remove(id);
     sandbox.control.fail({ path: /memory-blobs/, fault: { status: 500 } });
     expect(await inTrash()).toEqual([]);
+    expect(codeOf(await me.restore(id))).toEqual([503, "memoram-unavailable"]);
     expect(await rows()).toMatchObject([{ confirmed: false }]);
     sandbox.control.clearFaults();
     expect(await inTrash()).toEqual([id]);

@@ -13,8 +13,8 @@ import { memoram } from "@/lib/services/runtime";
 /** As for a page of our own list: the largest that Memoram answers is not documented. */
 const UPSTREAM_LIMIT = 50;
 
-/** Hosts end a function after five minutes, in the middle of a line: we say so before. */
-const WHOLE_MS = 285_000;
+/** Hosts end a function after five minutes, in the middle of a line: we stop and say so before. */
+const WHOLE_MS = 270_000;
 
 /** On the way, a pause that Memoram asks for is made, if it is no longer than this. */
 const LONGEST_PAUSE_S = 30;
@@ -74,13 +74,14 @@ class Traversal {
   async next(cursor: string, signal: AbortSignal): Promise<Page> {
     for (let pauses = 0; ; pauses += 1) {
       signal.throwIfAborted();
-      if (Date.now() > this.#deadline) throw new AppError("memoram-timeout");
+      const leftMs = this.#deadline - Date.now();
+      if (leftMs < 0) throw new AppError("memoram-timeout");
       try {
         return await this.read(cursor, signal);
       } catch (error) {
         if (isAppError(error, "memoram-rate-limited") && pauses < MOST_PAUSES_A_PAGE) {
           const seconds = error.retryAfterSeconds ?? PAUSE_WITHOUT_A_WORD_S;
-          if (seconds > LONGEST_PAUSE_S) throw error;
+          if (seconds > LONGEST_PAUSE_S || seconds * 1_000 > leftMs) throw error;
           await sleep(seconds * 1_000, undefined, { signal });
           continue;
         }

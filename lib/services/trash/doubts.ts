@@ -12,7 +12,7 @@ import { settledBefore } from "@/lib/services/trash/window";
 const MOST_LOOKS = 5;
 const LOOK_MS = 3_000;
 
-/** Whether Memoram still has a memory; null where it cannot be asked. */
+/** Whether Memoram still has a memory; null when it is not of the account that is connected now. */
 async function isThere({ userId, memoramUserId }: Keeper, id: string): Promise<boolean | null> {
   try {
     return await withAccess(userId, "read", async (access) => {
@@ -22,7 +22,6 @@ async function isThere({ userId, memoramUserId }: Keeper, id: string): Promise<b
     });
   } catch (error) {
     if (isAppError(error, "not-found")) return false;
-    if (isUpstreamTrouble(error)) return null;
     throw error;
   }
 }
@@ -44,15 +43,22 @@ async function settle(keeper: Keeper, { memoryId, deletedAt }: TrashRow): Promis
 }
 
 /**
- * Settles a few of a person's deletions whose outcome is not known.
- * @throws AppError what `withAccess` throws, unless it is only that Memoram cannot be asked.
+ * Settles a few of a person's deletions whose outcome is not known. Where Memoram cannot be asked,
+ * they stay as they are.
+ * @throws AppError that says why the connection cannot be used now.
  */
 export async function settleDoubts(keeper: Keeper): Promise<void> {
-  const rows = await listDoubtful(keeper, MOST_LOOKS);
-  await Promise.all(rows.map((row) => settle(keeper, row)));
+  const settleIfPossible = async (row: TrashRow) => {
+    try {
+      await settle(keeper, row);
+    } catch (error) {
+      if (!isUpstreamTrouble(error)) throw error;
+    }
+  };
+  await Promise.all((await listDoubtful(keeper, MOST_LOOKS)).map(settleIfPossible));
 }
 
-/** As `settleDoubts`, for one that somebody asks about. */
+/** As `settleDoubts`, for one that somebody wants back. @throws AppError memoram-* too. */
 export async function settleDoubt(keeper: Keeper, row: TrashRow | null): Promise<void> {
   if (row && !row.confirmed) await settle(keeper, row);
 }
