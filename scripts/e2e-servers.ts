@@ -38,8 +38,9 @@ async function main(): Promise<undefined> {
 
 async function startAll(supervisor: Supervisor, folder: string): Promise<void> {
   // Unusual ports, so that a development server may go on running beside; each set looks for
-  // free ones in a range of its own.
-  const first = 50 * Number(process.argv[2] ?? 0);
+  // free ones in a range of its own, and each run begins elsewhere in it: between finding a port
+  // and listening on it, another run must not find the same one.
+  const first = 50 * Number(process.argv[2] ?? 0) + (process.ppid % 40);
   const appPort = await nextFreePort(3210 + first);
   const sandboxPort = await nextFreePort(4210 + first);
   const databasePort = await nextFreePort(54_390 + first);
