@@ -67,6 +67,14 @@ test.describe("a browser that speaks German", () => {
       await look(page, "german-memories");
     });
 
+    await test.step("the tags", async () => {
+      await page.goto("/tags");
+      await expect(heading(page, "Schlagwörter")).toBeVisible();
+      await expect(page.getByRole("main").locator("bdi", { hasText: "travel" })).toBeVisible();
+      await expectGerman(page);
+      await look(page, "german-tags");
+    });
+
     await test.step("the settings", async () => {
       await page.getByRole("link", { name: "Einstellungen" }).click();
       await expect(heading(page, "Einstellungen")).toBeVisible();
@@ -176,6 +184,9 @@ test("every page fits when lines run from right to left", async ({ page, sandbox
   await page.goto("/memories/new");
   await expect(page.getByRole("textbox", { name: "Title" })).toBeVisible();
   await expectFitsTurnedRound(page, "new-memory");
+  await page.goto("/tags");
+  await expect(page.getByRole("heading", { level: 1, name: "Tags" })).toBeVisible();
+  await expectFitsTurnedRound(page, "tags");
   await page.goto("/settings");
   await expect(page.getByText("Connected since")).toBeVisible();
   await expectFitsTurnedRound(page, "settings");

@@ -12,7 +12,7 @@ async function textsOf(page: Page, within: string): Promise<string[]> {
   return page.evaluate((selector) => {
     const foreign = "[lang]:not(html), [dir=auto], bdi, blockquote, script, style, time";
     const attributes = ["aria-label", "placeholder", "title", "alt", "aria-valuetext"];
-    const found = [document.title];
+    const found = selector === "body" ? [document.title] : [];
     for (const part of document.querySelectorAll(selector)) {
       const walker = document.createTreeWalker(part, NodeFilter.SHOW_ALL);
       for (let node: Node | null = part; node; node = walker.nextNode()) {
