@@ -1,5 +1,6 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
@@ -10,12 +11,13 @@ import { Button, type ButtonProps } from "@/components/ui/button";
 export function SignOutButton(props: Omit<ButtonProps, "children" | "onClick" | "pending">) {
   const t = useTranslations("shell");
   const common = useTranslations("common");
+  const client = useQueryClient();
   const [pending, setPending] = useState(false);
 
   async function leave() {
     setPending(true);
     try {
-      await signOutOfKeepsake();
+      await signOutOfKeepsake(client);
     } catch {
       setPending(false);
       toast.error(t("stillSignedIn"));

@@ -18,8 +18,7 @@ export function SignOut() {
   const leave = async () => {
     setLeaving(true);
     try {
-      await signOutOfKeepsake();
-      client.clear();
+      await signOutOfKeepsake(client);
     } catch {
       setLeaving(false);
       toast.error(t("stillSignedIn"));

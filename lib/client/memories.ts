@@ -1,6 +1,7 @@
 import "@/lib/contract/no-eval";
 import {
   keepPreviousData,
+  mutationOptions,
   type QueryClient,
   useInfiniteQuery,
   useMutation,
@@ -110,8 +111,11 @@ async function fetchMemory(
 
 /** `POST /api/memories`. The key comes from `createAttempts`: a repeated attempt repeats it. */
 export function useCreateMemory() {
-  const client = useQueryClient();
-  return useMutation({
+  return useMutation(createMutation(useQueryClient()));
+}
+
+export function createMutation(client: QueryClient) {
+  return mutationOptions({
     mutationFn: async (input: { body: CreateMemory; idempotencyKey: string }) => {
       const { data, etag } = await fetchJson("/api/memories", {
         schema: memorySchema,
@@ -137,8 +141,11 @@ export type UpdateInput = { base: MemoryVersion; patch: UpdateMemory };
  * the change at once, and the older row again when it is refused.
  */
 export function useUpdateMemory() {
-  const client = useQueryClient();
-  return useMutation({
+  return useMutation(updateMutation(useQueryClient()));
+}
+
+export function updateMutation(client: QueryClient) {
+  return mutationOptions({
     mutationFn: async ({ base, patch }: UpdateInput) => {
       const { data, etag } = await fetchJson(memoryPath(base.memory.id), {
         schema: memorySchema,
@@ -174,12 +181,16 @@ export function useUpdateMemory() {
 }
 
 /**
- * `DELETE /api/memories/{id}`, final in Memoram. Every list lets go of the memory at once and
- * takes it back, in its place, when the deletion fails. One that is gone already counts as deleted.
+ * `DELETE /api/memories/{id}`, final in Memoram; the trash keeps a copy. Every list lets go of the
+ * memory at once and takes it back, in its place, when the deletion fails. One that is gone already
+ * counts as deleted.
  */
 export function useDeleteMemory() {
-  const client = useQueryClient();
-  return useMutation({
+  return useMutation(deleteMutation(useQueryClient()));
+}
+
+export function deleteMutation(client: QueryClient) {
+  return mutationOptions({
     mutationFn: async ({ memory, etag }: MemoryVersion) => {
       try {
         await fetchJson(memoryPath(memory.id), {
