@@ -1,140 +1,102 @@
 "use client";
 
 import { ListFilter } from "lucide-react";
-import { type ReactNode, useMemo } from "react";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { listHref, memoryHref } from "@/components/memories/memory-route";
 import { useMemoryRoute } from "@/components/memories/use-memory-route";
-import { useCollection, useCounts } from "@/lib/client/collection/use-collection";
+import { useCollection } from "@/lib/client/collection/use-collection";
 import { searchText } from "@/lib/client/filters/filter-address";
 import { withoutFilters } from "@/lib/client/filters/memory-filters";
-import { parseSearch } from "@/lib/client/search/parse-search";
-import { useTagColors } from "@/lib/client/tags";
 import type { Memory } from "@/lib/contract/memory";
-import { fittingTags } from "./choice";
+import type { PaletteTag } from "./choice";
 import { PaletteMemoryRow } from "./memory-row";
 import { PaletteGroup, PaletteRow } from "./palette-row";
 import { ReadingNote } from "./reading-note";
-import { recentOnes, remember } from "./recent";
+import { remember } from "./recent";
 import { NothingFits, ResultList } from "./result-list";
+import { rowValues } from "./row-values";
 import { PaletteTagRow } from "./tag-row";
-import { useMemorySearch } from "./use-memory-search";
+import { useResults } from "./use-results";
+import { useTellRows } from "./use-selected-row";
 
 type CollectedResultsProps = {
   typed: string;
   commandRows: ReactNode;
-  hasCommands: boolean;
+  /** The values of those rows. */
+  commandValues: readonly string[];
   onGo: (href: string) => void;
+  onRows: (typed: string, rows: readonly string[]) => void;
 };
 
 /** Commands, and with them the tags and memories that fit; before anything is typed, recent ones. */
-export function CollectedResults({ typed, commandRows, hasCommands, onGo }: CollectedResultsProps) {
+export function CollectedResults(props: CollectedResultsProps) {
+  const { typed, commandRows, commandValues, onGo, onRows } = props;
   const t = useTranslations("palette");
   const { filters } = useMemoryRoute();
-  const { memories, completedAt } = useCollection();
-  const tags = usePaletteTags();
-  const search = useMemo(() => parseSearch(typed), [typed]);
-  const { hits, isDone } = useMemorySearch(typed, memories);
-  const isEmpty = typed === "";
-  const shownTags = isEmpty ? [] : fittingTags(tags, typed);
-  const found = isEmpty ? [] : hits.top;
-  const inOrder = withoutFilters(filters);
+  const { completedAt } = useCollection();
+  const { search, recent, tags, memories, count, isDone } = useResults(typed);
+  const hasMore = count > memories.length;
+  const values = [
+    ...recent.map((one) => ("tag" in one ? rowValues.tag(one.tag) : rowValues.memory(one.memory))),
+    ...commandValues,
+    ...tags.map(rowValues.tag),
+    ...memories.map(rowValues.memory),
+    ...(hasMore ? [rowValues.allInList] : []),
+  ];
+  useTellRows(onRows, typed, values);
 
-  const openMemory = ({ id }: Memory) => onGo(memoryHref(id, filters));
-  const openTag = (name: string) => {
-    remember({ kind: "tag", name });
-    onGo(listHref({ ...inOrder, tags: [name] }));
-  };
-  const hasResults = hasCommands || shownTags.length > 0 || found.length > 0;
+  const memoryRow = (memory: Memory) => (
+    <PaletteMemoryRow
+      key={memory.id}
+      memory={memory}
+      search={search}
+      onSelect={() => onGo(memoryHref(memory.id, filters))}
+    />
+  );
+  const tagRow = (tag: PaletteTag) => (
+    <PaletteTagRow
+      key={tag.name}
+      tag={tag}
+      search={search}
+      onSelect={() => {
+        remember({ kind: "tag", name: tag.name });
+        onGo(listHref({ ...withoutFilters(filters), tags: [tag.name] }));
+      }}
+    />
+  );
 
   return (
     <>
       <ResultList>
-        {isEmpty && <RecentRows onMemory={openMemory} onTag={openTag} />}
-        {commandRows}
-        {shownTags.length > 0 && (
-          <PaletteGroup heading={t("tags")}>
-            {shownTags.map((tag) => (
-              <PaletteTagRow
-                key={tag.name}
-                tag={tag}
-                search={search}
-                onSelect={() => openTag(tag.name)}
-              />
-            ))}
+        {recent.length > 0 && (
+          <PaletteGroup heading={t("recent")}>
+            {recent.map((one) => ("tag" in one ? tagRow(one.tag) : memoryRow(one.memory)))}
           </PaletteGroup>
         )}
-        {found.length > 0 && (
+        {commandRows}
+        {tags.length > 0 && (
+          <PaletteGroup heading={t("tags")}>{tags.map((tag) => tagRow(tag))}</PaletteGroup>
+        )}
+        {memories.length > 0 && (
           <PaletteGroup heading={t("memories")}>
-            {found.map((memory) => (
-              <PaletteMemoryRow
-                key={memory.id}
-                memory={memory}
-                search={search}
-                onSelect={() => openMemory(memory)}
-              />
-            ))}
-            {hits.count > found.length && (
+            {memories.map((memory) => memoryRow(memory))}
+            {hasMore && (
               <PaletteRow
-                value="all-in-list"
+                value={rowValues.allInList}
                 icon={<ListFilter />}
-                onSelect={() => onGo(listHref({ ...inOrder, q: searchText(typed) }))}
+                onSelect={() =>
+                  onGo(listHref({ ...withoutFilters(filters), q: searchText(typed) }))
+                }
               >
-                {t("allInList", { count: hits.count })}
+                {t("allInList", { count })}
               </PaletteRow>
             )}
           </PaletteGroup>
         )}
       </ResultList>
-      {!hasResults && isDone && completedAt !== null && <NothingFits typed={typed} />}
-      <ReadingNote typed={typed} count={isDone ? hits.count + shownTags.length : null} />
+      {values.length === 0 && isDone && completedAt !== null && <NothingFits typed={typed} />}
+      <ReadingNote typed={typed} count={isDone ? count + tags.length : null} />
     </>
   );
-}
-
-function usePaletteTags() {
-  const { tags } = useCounts();
-  const colors = useTagColors();
-  return useMemo(
-    () =>
-      Array.from(tags, ([name, { count }]) => ({ name, count, color: colors.get(name) ?? null })),
-    [tags, colors],
-  );
-}
-
-type RecentRowsProps = { onMemory: (memory: Memory) => void; onTag: (name: string) => void };
-
-/** What was opened lately, as far as it is still there. */
-function RecentRows({ onMemory, onTag }: RecentRowsProps) {
-  const t = useTranslations("palette");
-  const { memories } = useCollection();
-  const tags = usePaletteTags();
-  const search = parseSearch("");
-  const rows = recentOnes().flatMap((one) => {
-    if (one.kind === "memory") {
-      const memory = memories.find(({ id }) => id === one.id);
-      return memory
-        ? [
-            <PaletteMemoryRow
-              key={one.id}
-              memory={memory}
-              search={search}
-              onSelect={() => onMemory(memory)}
-            />,
-          ]
-        : [];
-    }
-    const tag = tags.find(({ name }) => name === one.name);
-    return tag
-      ? [
-          <PaletteTagRow
-            key={one.name}
-            tag={tag}
-            search={search}
-            onSelect={() => onTag(tag.name)}
-          />,
-        ]
-      : [];
-  });
-  return rows.length > 0 ? <PaletteGroup heading={t("recent")}>{rows}</PaletteGroup> : null;
 }

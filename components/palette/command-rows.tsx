@@ -18,6 +18,7 @@ import type { Command, CommandId } from "@/components/shortcuts/commands";
 import { KeySequenceLabel } from "@/components/shortcuts/key-label";
 import { useSingleKeys } from "@/components/shortcuts/single-keys";
 import { PaletteGroup, PaletteRow } from "./palette-row";
+import { rowValues } from "./row-values";
 
 const icons: Partial<Record<CommandId, LucideIcon>> = {
   new: Plus,
@@ -49,7 +50,7 @@ export function CommandRows({ heading, commands, onChoose }: CommandRowsProps) {
         return (
           <PaletteRow
             key={command.id}
-            value={`command:${command.id}`}
+            value={rowValues.command(command)}
             icon={<Icon className="rtl:-scale-x-100" />}
             onSelect={() => onChoose(command)}
             end={

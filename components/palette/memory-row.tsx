@@ -7,6 +7,7 @@ import type { Search } from "@/lib/client/search/parse-search";
 import type { Memory } from "@/lib/contract/memory";
 import { MarkedText } from "./marked-text";
 import { PaletteRow } from "./palette-row";
+import { rowValues } from "./row-values";
 
 type MemoryRowProps = { memory: Memory; search: Search; onSelect: () => void };
 
@@ -16,7 +17,7 @@ export function PaletteMemoryRow({ memory, search, onSelect }: MemoryRowProps) {
   const title = memory.title?.trim();
   const snippet = snippetOf(memory);
   return (
-    <PaletteRow value={`memory:${memory.id}`} icon={<FileText />} onSelect={onSelect}>
+    <PaletteRow value={rowValues.memory(memory)} icon={<FileText />} onSelect={onSelect}>
       <bdi className={`block truncate text-ink text-list-title ${title ? "" : "italic"}`}>
         {title ? <MarkedText text={title} search={search} /> : t("untitled")}
       </bdi>

@@ -2,7 +2,7 @@
 
 import { Command as Cmdk } from "cmdk";
 import { Search } from "lucide-react";
-import { useDeferredValue, useState } from "react";
+import { type ReactNode, useDeferredValue, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Command } from "@/components/shortcuts/commands";
 import { KeyLabel } from "@/components/shortcuts/key-label";
@@ -11,6 +11,8 @@ import { fits } from "./choice";
 import { CollectedResults } from "./collected-results";
 import { CommandRows } from "./command-rows";
 import { NothingFits, ResultList } from "./result-list";
+import { rowValues } from "./row-values";
+import { useSelectedRow, useTellRows } from "./use-selected-row";
 
 type PaletteContentProps = {
   commands: readonly Command[];
@@ -26,23 +28,26 @@ export function PaletteContent({ commands, connected, onChoose }: PaletteContent
   // Typing goes on while the rows for what was typed before are still being drawn.
   const settled = useDeferredValue(typed.trim());
   const fitting = commands.filter(({ id }) => fits(t(`commands.${id}`), settled));
+  const actions = fitting.filter(({ href }) => href === undefined);
+  const pages = fitting.filter(({ href }) => href !== undefined);
+  const commandValues = [...actions, ...pages].map(rowValues.command);
   const choose = (command: Command) => onChoose({ command });
+  const { value, setValue, onRows } = useSelectedRow();
   const commandRows = (
     <>
-      <CommandRows
-        heading={t("actions")}
-        commands={fitting.filter(({ href }) => href === undefined)}
-        onChoose={choose}
-      />
-      <CommandRows
-        heading={t("groups.pages")}
-        commands={fitting.filter(({ href }) => href !== undefined)}
-        onChoose={choose}
-      />
+      <CommandRows heading={t("actions")} commands={actions} onChoose={choose} />
+      <CommandRows heading={t("groups.pages")} commands={pages} onChoose={choose} />
     </>
   );
   return (
-    <Cmdk shouldFilter={false} vimBindings={false} loop label={t("open")}>
+    <Cmdk
+      shouldFilter={false}
+      vimBindings={false}
+      loop
+      label={t("open")}
+      value={value}
+      onValueChange={setValue}
+    >
       <div className="flex items-center gap-3 border-line border-b px-5">
         <Search aria-hidden="true" className="size-4 shrink-0 text-ink-2" />
         <Cmdk.Input
@@ -58,18 +63,36 @@ export function PaletteContent({ commands, connected, onChoose }: PaletteContent
       {connected ? (
         <CollectedResults
           typed={settled}
-          hasCommands={fitting.length > 0}
           commandRows={commandRows}
+          commandValues={commandValues}
           onGo={(href) => onChoose({ href })}
+          onRows={onRows}
         />
       ) : (
-        <>
-          <ResultList>{commandRows}</ResultList>
-          {fitting.length === 0 && <NothingFits typed={settled} />}
-        </>
+        <CommandResults typed={settled} commandValues={commandValues} onRows={onRows}>
+          {commandRows}
+        </CommandResults>
       )}
       <Footer />
     </Cmdk>
+  );
+}
+
+type CommandResultsProps = {
+  typed: string;
+  commandValues: readonly string[];
+  onRows: (typed: string, rows: readonly string[]) => void;
+  children: ReactNode;
+};
+
+/** Without a connection there are commands alone. */
+function CommandResults({ typed, commandValues, onRows, children }: CommandResultsProps) {
+  useTellRows(onRows, typed, commandValues);
+  return (
+    <>
+      <ResultList>{children}</ResultList>
+      {commandValues.length === 0 && <NothingFits typed={typed} />}
+    </>
   );
 }
 

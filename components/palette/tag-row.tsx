@@ -6,6 +6,7 @@ import type { Search } from "@/lib/client/search/parse-search";
 import type { PaletteTag } from "./choice";
 import { MarkedText } from "./marked-text";
 import { PaletteRow } from "./palette-row";
+import { rowValues } from "./row-values";
 
 type PaletteTagRowProps = { tag: PaletteTag; search: Search; onSelect: () => void };
 
@@ -15,7 +16,7 @@ export function PaletteTagRow({ tag, search, onSelect }: PaletteTagRowProps) {
   const { name, color, count } = tag;
   return (
     <PaletteRow
-      value={`tag:${name}`}
+      value={rowValues.tag(tag)}
       icon={<TagDot color={color} />}
       onSelect={onSelect}
       end={format.number(count)}

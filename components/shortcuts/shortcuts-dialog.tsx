@@ -14,7 +14,7 @@ type ShortcutsDialogProps = { open: boolean; onOpenChange: (open: boolean) => vo
 export function ShortcutsDialog(props: ShortcutsDialogProps) {
   const t = useTranslations("palette");
   return (
-    <Dialog {...props} title={t("help.title")} className="max-w-3xl">
+    <Dialog {...props} title={t("help.title")} startsAt="panel" className="max-w-3xl">
       <div className="gap-x-10 sm:columns-2">
         {commandGroups.map((group) => (
           <section
@@ -37,7 +37,9 @@ export function ShortcutsDialog(props: ShortcutsDialogProps) {
           </section>
         ))}
       </div>
-      <SingleKeysSwitch />
+      <div className="border-line border-t pt-4">
+        <SingleKeysSwitch />
+      </div>
     </Dialog>
   );
 }

@@ -54,7 +54,7 @@ export function RemoveDialog({ names, onClose }: RemoveDialogProps) {
         </>
       }
     >
-      <div className="grid gap-4">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <p className="text-ink-2 text-ui">{t("removeMeans", { count: names.length })}</p>
         {busy !== undefined && (
           <p role="alert" className="text-ui text-warn">

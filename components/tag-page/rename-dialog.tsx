@@ -83,7 +83,7 @@ export function RenameDialog({ kind, names, onClose }: RenameDialogProps) {
         </>
       }
     >
-      <form id={formId} onSubmit={submit} className="grid gap-4">
+      <form id={formId} onSubmit={submit} className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <Field
           label={t(kind === "rename" ? "newName" : "mergeInto")}
           hint={joins ? t("joins", { name: to, count: joins }) : t("targetHint")}

@@ -45,7 +45,7 @@ export function SelectionActions({ selection, onRequest }: SelectionActionsProps
         disabled={isTooMany}
         onClick={() => onRequest({ kind: "remove", names })}
       >
-        {t("remove")}
+        {t("removeShort")}
       </Button>
       <Button size="sm" variant="quiet" onClick={clear}>
         {t("clear")}

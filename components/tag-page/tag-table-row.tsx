@@ -44,18 +44,23 @@ export const TagTableRow = memo(function TagTableRow({
         />
       </td>
       <th scope="row" className="px-2 py-1.5 text-start font-normal">
-        <MemoriesLink
-          href={href}
-          className="touch-target flex min-h-8 items-center gap-2.5 rounded-small text-ink hover:underline"
-        >
-          <TagDot color={color} />
-          <bdi className="line-clamp-3 min-w-0 [overflow-wrap:anywhere]">{name}</bdi>
-        </MemoriesLink>
-        {description && (
-          <p dir="auto" className="line-clamp-3 ps-[18px] pb-1 text-ink-3 text-note">
-            {description}
-          </p>
-        )}
+        <div className="md:flex md:items-baseline md:gap-3">
+          <MemoriesLink
+            href={href}
+            className="touch-target inline-flex min-h-8 min-w-0 max-w-full items-center gap-2.5 rounded-small text-ink hover:underline md:max-w-[70%] md:shrink-0"
+          >
+            <TagDot color={color} />
+            <bdi className="line-clamp-3 min-w-0 [overflow-wrap:anywhere]">{name}</bdi>
+          </MemoriesLink>
+          {description && (
+            <p
+              dir="auto"
+              className="line-clamp-2 min-w-0 text-ink-3 text-note max-md:ps-[18px] max-md:pb-1"
+            >
+              {description}
+            </p>
+          )}
+        </div>
         {!isEnabled && <p className="ps-[18px] pb-1 text-ink-3 text-note">{t("switchedOff")}</p>}
         {lastUsed && (
           <p className="ps-[18px] pb-1 text-ink-3 text-note md:hidden">
@@ -64,9 +69,16 @@ export const TagTableRow = memo(function TagTableRow({
         )}
       </th>
       <td className="px-2 py-1.5 text-end text-ink-2 tabular-nums leading-8">
-        {isExact ? format.number(count) : t("atLeast", { count })}
+        {isExact ? (
+          format.number(count)
+        ) : (
+          <>
+            <span aria-hidden="true">{t("countAndMore", { count })}</span>
+            <span className="sr-only">{t("atLeast", { count })}</span>
+          </>
+        )}
       </td>
-      <td className="px-2 py-1.5 text-ink-2 leading-8 max-md:hidden">
+      <td className="py-1.5 ps-8 pe-2 text-ink-2 leading-8 max-md:hidden">
         {lastUsed && <RelativeTime value={lastUsed} format="ago" />}
       </td>
       <td className="py-1.5 text-end">

@@ -44,10 +44,10 @@ export function TagTable({ rows, sort, isExact, selection, onSort, onRequest }: 
           <SortHead own="name" sort={sort} onSort={onSort} ascending>
             {t("name")}
           </SortHead>
-          <SortHead own="count" sort={sort} onSort={onSort} className="w-20 text-end md:w-32">
+          <SortHead own="count" sort={sort} onSort={onSort} className="w-20 text-end md:w-28" isEnd>
             {t("memories")}
           </SortHead>
-          <SortHead own="used" sort={sort} onSort={onSort} className="w-44 max-md:hidden">
+          <SortHead own="used" sort={sort} onSort={onSort} className="w-44 ps-8 max-md:hidden">
             {t("lastUsed")}
           </SortHead>
           <th scope="col" className="w-11">
@@ -76,12 +76,22 @@ type SortHeadProps = {
   sort: TagSort;
   onSort: (sort: TagSort) => void;
   ascending?: boolean;
+  /** What is below stands at the end of the column. */
+  isEnd?: boolean;
   className?: string;
   children: ReactNode;
 };
 
 /** The head of a column that sorts the table: names from A, numbers and times from the top. */
-function SortHead({ own, sort, onSort, ascending = false, className, children }: SortHeadProps) {
+function SortHead({
+  own,
+  sort,
+  onSort,
+  ascending = false,
+  isEnd = false,
+  className,
+  children,
+}: SortHeadProps) {
   const isOwn = sort === own;
   const Arrow = ascending ? ArrowUp : ArrowDown;
   return (
@@ -97,6 +107,7 @@ function SortHead({ own, sort, onSort, ascending = false, className, children }:
         onClick={() => onSort(own)}
         className={cn(
           "touch-target inline-flex h-8 items-center gap-1 rounded-small max-md:hidden hover:text-ink",
+          isEnd && "flex-row-reverse",
           isOwn && "font-medium text-ink",
         )}
       >

@@ -24,8 +24,12 @@ export function TargetField({ value, onChange, without, isNewName }: TargetField
   const input = useRef<HTMLInputElement>(null);
   const known = useTags().data ?? [];
   const [hasTyped, setTyped] = useState(false);
-  // A name that stands there from the start narrows nothing down.
-  const options = hasTyped || !isNewName ? tagOptions(known, hasTyped ? value : "", without) : [];
+  // A name that stands there from the start narrows nothing down. A new one need not be offered:
+  // what is typed is the answer.
+  const offers = hasTyped || !isNewName;
+  const options = offers
+    ? tagOptions(known, hasTyped ? value : "", without).filter(({ isNew }) => !isNew)
+    : [];
   const { getInputProps, getItemProps, getMenuProps, highlightedIndex, isOpen } =
     useCombobox<TagOption>({
       items: options,

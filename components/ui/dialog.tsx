@@ -22,6 +22,8 @@ interface DialogProps {
   children?: ReactNode;
   /** Buttons at the end, the main one last. */
   actions?: ReactNode;
+  /** Focus starts at the first control, unless what is to be read comes before it: at the panel. */
+  startsAt?: "control" | "panel";
   className?: string;
 }
 
@@ -32,6 +34,7 @@ export function Dialog({
   description,
   children,
   actions,
+  startsAt = "control",
   className,
   ...state
 }: DialogProps) {
@@ -43,6 +46,11 @@ export function Dialog({
         <Radix.Overlay className={overlayClass} />
         <Radix.Content
           className={cn(panelClass, className)}
+          onOpenAutoFocus={(event) => {
+            if (startsAt === "control" || !(event.currentTarget instanceof HTMLElement)) return;
+            event.preventDefault();
+            event.currentTarget.focus();
+          }}
           // The first Escape closes what hangs open from a field, the next one the dialog.
           onEscapeKeyDown={(event) => isListOpenAt(event.target) && event.preventDefault()}
           {...(description === undefined ? { "aria-describedby": undefined } : {})}

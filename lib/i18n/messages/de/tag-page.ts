@@ -24,6 +24,7 @@ export const tagPage: Translated<typeof en> = {
   memories: "Erinnerungen",
   lastUsed: "Zuletzt benutzt",
   actions: "Aktionen",
+  countAndMore: "{count, number}+",
   atLeast: "bisher {count, number}",
   switchedOff: "In Memoram ausgeschaltet",
   choose: "{name} auswählen",
@@ -35,6 +36,7 @@ export const tagPage: Translated<typeof en> = {
   rename: "Umbenennen …",
   merge: "Zusammenführen mit …",
   remove: "Von allen Erinnerungen entfernen …",
+  removeShort: "Entfernen …",
 
   selection: "Ausgewählte Schlagwörter",
   chosen: "{count, plural, one {# Schlagwort} other {# Schlagwörter}} ausgewählt",

@@ -21,6 +21,7 @@ export const tagPage = {
   memories: "Memories",
   lastUsed: "Last used",
   actions: "Actions",
+  countAndMore: "{count, number}+",
   atLeast: "{count, number} so far",
   switchedOff: "Switched off in Memoram",
   choose: "Choose {name}",
@@ -31,6 +32,7 @@ export const tagPage = {
   rename: "Rename…",
   merge: "Merge into…",
   remove: "Remove from all memories…",
+  removeShort: "Remove…",
 
   selection: "Chosen tags",
   chosen: "{count, plural, one {# tag} other {# tags}} chosen",
