@@ -12,8 +12,8 @@ import { problemSchema } from "@/lib/contract/problem";
 import { streamEndSchema } from "@/lib/contract/stream";
 import { readLines } from "./read-lines";
 
-/** Memoram gets 12 s for a page; a stream that is silent for longer than this is dead. */
-const SILENCE_MS = 30_000;
+/** A page may take Memoram 12 s, after a pause of up to 30 s that it asked for: longer is dead. */
+const SILENCE_MS = 50_000;
 
 /** Milliseconds of reading before the page gets its turn. */
 const SLICE_MS = 8;
@@ -32,7 +32,7 @@ export type StreamOptions = {
  * 8 ms, in which each memory is also made ready for searching.
  *
  * Throws `ApiError` for a problem (in place of the stream, or as its last line), `OfflineError`
- * when no answer came or nothing more for 30 s, `EndedShortError` when the last line is missing or
+ * when no answer came or nothing more for 50 s, `EndedShortError` when the last line is missing or
  * names more memories than came, `UnreadableAnswerError` for a line that is none of ours. An abort
  * through `signal` is thrown as it came.
  */
@@ -41,7 +41,7 @@ export async function streamMemories(options: StreamOptions): Promise<number> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const heard = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => silence.abort(new Error("Nothing came for 30 s.")), SILENCE_MS);
+    timer = setTimeout(() => silence.abort(new Error("Nothing came for 50 s.")), SILENCE_MS);
   };
   heard();
   try {
