@@ -1,7 +1,8 @@
+import { collectionSuites } from "./collection";
 import { cryptoSuites } from "./crypto";
 import { measure, type Suite } from "./measure";
 
-const suites: Suite[] = [...cryptoSuites];
+const suites: Suite[] = [...cryptoSuites, ...collectionSuites];
 
 /** A time in the unit in which it is easiest to read. */
 function readable(microseconds: number): string {
@@ -14,6 +15,6 @@ for (const suite of suites) {
   console.log(`\n${suite.title}`);
   for (const { subject, microseconds, ratio } of await measure(suite))
     console.log(
-      `  ${subject.padEnd(20)} ${readable(microseconds).padStart(10)} ${ratio.toFixed(2).padStart(8)} ×`,
+      `  ${subject.padEnd(22)} ${readable(microseconds).padStart(10)} ${ratio.toFixed(2).padStart(8)} ×`,
     );
 }

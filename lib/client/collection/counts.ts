@@ -1,7 +1,7 @@
 import { viewTests } from "@/lib/client/filters/matcher";
 import { type View, views } from "@/lib/client/filters/memory-filters";
 import type { Memory } from "@/lib/contract/memory";
-import { MemoryDifference } from "./memory-difference";
+import { differenceOf } from "./memory-difference";
 import { momentOf, timesOf } from "./sort-orders";
 
 /** `lastUsed`: when a memory that carries the tag last changed, ISO 8601. */
@@ -24,12 +24,14 @@ export const noCounts: Counts = {
 
 /** Counts kept in step with the collection, memory by memory. See `SortedView` for `update`. */
 export class RunningCounts {
-  private readonly difference = new MemoryDifference();
+  private last: readonly Memory[] = [];
   private counts = noCounts;
 
   update(memories: readonly Memory[]): Counts {
-    const { stale, fresh } = this.difference.update(memories);
-    if (stale.size === 0 && fresh.length === 0) return this.counts;
+    if (memories === this.last) return this.counts;
+    const { stale, fresh } = differenceOf(this.last, memories);
+    this.last = memories;
+    if (stale.length === 0 && fresh.length === 0) return this.counts;
     const byView = { ...this.counts };
     const tags = new Map(this.counts.tags);
     const sources = new Map(this.counts.sources);

@@ -11,7 +11,10 @@ export type WayOut = { filter: ActiveFilter; count: number };
  * Empty when only several together would, or when there are no filters or no memories.
  */
 export function explainEmpty(memories: readonly Memory[], filters: MemoryFilters): WayOut[] {
-  const conditions = conditionsOf(filters);
+  // The search costs most: it is asked last, and only where nothing else decides.
+  const conditions = conditionsOf(filters).sort(
+    (a, b) => Number(a.filter.kind === "search") - Number(b.filter.kind === "search"),
+  );
   const counts = new Map(conditions.map(({ filter }) => [filter.key, 0]));
   for (const memory of memories) {
     // A memory comes back when the filter taken away is the only one that it does not pass.

@@ -1,50 +1,36 @@
 import type { Memory } from "@/lib/contract/memory";
 
 /** What is no longer in a list of memories, and what is new in it. A changed memory is in both. */
-export type Difference = { stale: ReadonlySet<Memory>; fresh: readonly Memory[] };
-
-const noDifference: Difference = { stale: new Set(), fresh: [] };
-
-type Entry = { memory: Memory; round: number };
+export type Difference = { stale: readonly Memory[]; fresh: readonly Memory[] };
 
 /**
- * Tells what changed from one list of memories to the next. Memories are never changed in place,
- * so an object seen before says nothing new; ten thousand of them are gone through in well under a
- * millisecond or two, whatever they hold.
+ * Tells what changed from one list of memories to the next. Memories are never changed in place, so
+ * an object that is in both says nothing new, and neither does its place. Most lists differ from
+ * the last in a few places or at their end: only the part between the first and the last difference
+ * is looked at closely.
  */
-export class MemoryDifference {
-  private readonly entries = new Map<string, Entry>();
-  private last: readonly Memory[] = [];
-  private round = 0;
-
-  update(memories: readonly Memory[]): Difference {
-    if (memories === this.last) return noDifference;
-    this.last = memories;
-    this.round += 1;
-    const stale = new Set<Memory>();
-    const fresh: Memory[] = [];
-    for (const memory of memories) {
-      const entry = this.entries.get(memory.id);
-      if (!entry) {
-        this.entries.set(memory.id, { memory, round: this.round });
-        fresh.push(memory);
-        continue;
-      }
-      entry.round = this.round;
-      if (entry.memory === memory) continue;
-      stale.add(entry.memory);
-      fresh.push(memory);
-      entry.memory = memory;
-    }
-    if (this.entries.size > memories.length) this.dropUnseen(stale);
-    return { stale, fresh };
+export function differenceOf(before: readonly Memory[], after: readonly Memory[]): Difference {
+  let start = 0;
+  const shorter = Math.min(before.length, after.length);
+  while (start < shorter && before[start] === after[start]) start += 1;
+  let end = 0;
+  while (
+    end < shorter - start &&
+    before[before.length - 1 - end] === after[after.length - 1 - end]
+  ) {
+    end += 1;
   }
+  return differenceOfParts(
+    before.slice(start, before.length - end),
+    after.slice(start, after.length - end),
+  );
+}
 
-  private dropUnseen(stale: Set<Memory>): void {
-    for (const [id, entry] of this.entries) {
-      if (entry.round === this.round) continue;
-      stale.add(entry.memory);
-      this.entries.delete(id);
-    }
-  }
+function differenceOfParts(before: readonly Memory[], after: readonly Memory[]): Difference {
+  if (before.length === 0 || after.length === 0) return { stale: before, fresh: after };
+  const old = new Set(before);
+  const fresh: Memory[] = [];
+  // What is left over in the end is in the old list alone.
+  for (const memory of after) if (!old.delete(memory)) fresh.push(memory);
+  return { stale: [...old], fresh };
 }

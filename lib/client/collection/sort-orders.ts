@@ -23,24 +23,67 @@ export function momentOf(text: string): number {
   return Number.isNaN(at) ? Number.NEGATIVE_INFINITY : at;
 }
 
+/** A memory with what its place depends on: looked up once each, not once a comparison. */
+type Row<Key> = { memory: Memory; key: Key; created: number };
+
+/** One order: what of a memory decides, and which of two comes first. */
+class Order<Key> {
+  constructor(
+    private readonly keyOf: (memory: Memory) => Key,
+    private readonly compareKeys: (a: Key, b: Key) => number,
+    private readonly isOldestFirst = false,
+  ) {}
+
+  readonly compare: Compare = (a, b) => this.compareRows(this.row(a), this.row(b));
+
+  /** A sorted copy. */
+  sort(memories: readonly Memory[]): Memory[] {
+    return memories
+      .map((memory) => this.row(memory))
+      .sort((a, b) => this.compareRows(a, b))
+      .map(({ memory }) => memory);
+  }
+
+  private row(memory: Memory): Row<Key> {
+    return { memory, key: this.keyOf(memory), created: timesOf(memory).created };
+  }
+
+  /** Equals are sorted newest first, then by id: every order is total. */
+  private compareRows(a: Row<Key>, b: Row<Key>): number {
+    const byKey = this.compareKeys(a.key, b.key);
+    if (byKey !== 0) return byKey;
+    const byAge = ascending(b.created, a.created);
+    if (byAge !== 0) return this.isOldestFirst ? -byAge : byAge;
+    return a.memory.id < b.memory.id ? -1 : a.memory.id > b.memory.id ? 1 : 0;
+  }
+}
+
 /** Numbers, of which infinities may be equal: subtracting those gives no number. */
 const ascending = (a: number, b: number) => (a < b ? -1 : a > b ? 1 : 0);
+const descending = (a: number, b: number) => ascending(b, a);
+const alike = () => 0;
 
-const byId: Compare = (a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+const orders = {
+  newest: new Order(() => null, alike),
+  oldest: new Order(() => null, alike, true),
+  changed: new Order((memory) => timesOf(memory).updated, descending),
+  importance: new Order(({ importance }) => importance ?? Number.NEGATIVE_INFINITY, descending),
+  title: new Order(({ title }) => title?.trim() ?? "", byTitle),
+} satisfies Record<Sort, { compare: Compare; sort: (memories: readonly Memory[]) => Memory[] }>;
 
-/** What decides where an order sees no difference, so that every order is total. */
-const newest: Compare = (a, b) => ascending(timesOf(b).created, timesOf(a).created) || byId(a, b);
-
-/** The five orders; equals are sorted newest first, then by id. What has no value comes last. */
+/** The five orders. What has no value comes last. */
 export const sortOrders: Record<Sort, Compare> = {
-  newest,
-  oldest: (a, b) => ascending(timesOf(a).created, timesOf(b).created) || byId(a, b),
-  changed: (a, b) => ascending(timesOf(b).updated, timesOf(a).updated) || newest(a, b),
-  importance: (a, b) =>
-    ascending(b.importance ?? Number.NEGATIVE_INFINITY, a.importance ?? Number.NEGATIVE_INFINITY) ||
-    newest(a, b),
-  title: (a, b) => byTitle(a.title?.trim() ?? "", b.title?.trim() ?? "") || newest(a, b),
+  newest: orders.newest.compare,
+  oldest: orders.oldest.compare,
+  changed: orders.changed.compare,
+  importance: orders.importance.compare,
+  title: orders.title.compare,
 };
+
+/** A sorted copy; quicker than sorting by `sortOrders` where there are many. */
+export function sortMemories(memories: readonly Memory[], sort: Sort): Memory[] {
+  return orders[sort].sort(memories);
+}
 
 function byTitle(a: string, b: string): number {
   if (a === "" || b === "") return Number(a === "") - Number(b === "");
@@ -59,5 +102,5 @@ function collator(): Intl.Collator {
 }
 
 function pageLanguage(): string | undefined {
-  return typeof document === "undefined" ? undefined : document.documentElement.lang || undefined;
+  return typeof document === "undefined" ? undefined : document.documentElement?.lang || undefined;
 }

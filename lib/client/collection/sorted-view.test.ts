@@ -10,7 +10,7 @@ import {
 import { anyFilters } from "@/lib/client/testing/filters";
 import { anyHistory, anyMemories, memoryOf } from "@/lib/client/testing/memories";
 import type { Memory } from "@/lib/contract/memory";
-import { sortOrders } from "./sort-orders";
+import { sortMemories, sortOrders } from "./sort-orders";
 import { SortedView } from "./sorted-view";
 
 /** The same from scratch, without anything clever. */
@@ -78,6 +78,7 @@ describe("the orders", () => {
         const compare = sortOrders[sort];
         const once = memories.toSorted(compare);
         expect(memories.toReversed().sort(compare)).toEqual(once);
+        expect(sortMemories(memories, sort)).toEqual(once);
         for (const [index, memory] of once.entries()) {
           const next = once[index + 1];
           if (next) expect(compare(memory, next)).toBeLessThan(0);

@@ -1,8 +1,8 @@
 import { createMatcher } from "@/lib/client/filters/matcher";
-import type { MemoryFilters } from "@/lib/client/filters/memory-filters";
+import type { MemoryFilters, Sort } from "@/lib/client/filters/memory-filters";
 import type { Memory } from "@/lib/contract/memory";
-import { type Difference, MemoryDifference } from "./memory-difference";
-import { type Compare, sortOrders } from "./sort-orders";
+import { differenceOf } from "./memory-difference";
+import { type Compare, sortMemories, sortOrders } from "./sort-orders";
 
 /** What filters let through, in their order. Never changed in place. */
 export type ViewResult = {
@@ -12,36 +12,52 @@ export type ViewResult = {
   readonly indexOf: (id: string) => number;
 };
 
+/** As few as this are put in or taken out one by one; more are worth a way through the list. */
+const FEW = 32;
+
 /**
  * What one set of filters lets through, kept in step with the collection: only memories that came,
  * went or changed since are tested and sorted, the rest stays as it is. `update` is a function of
  * its argument alone; what it remembers makes it quick, and may be older or newer than that.
  */
 export class SortedView {
-  private readonly difference = new MemoryDifference();
   private readonly matches: (memory: Memory) => boolean;
-  private readonly compare: Compare;
+  private readonly sort: Sort;
+  private last: readonly Memory[] = [];
   private result = viewOf([]);
 
   constructor(filters: MemoryFilters) {
     this.matches = createMatcher(filters);
-    this.compare = sortOrders[filters.sort];
+    this.sort = filters.sort;
   }
 
   update(memories: readonly Memory[]): ViewResult {
-    const { stale, fresh } = this.difference.update(memories);
-    const arriving = fresh.filter(this.matches).sort(this.compare);
-    const staying = without(this.result.memories, stale);
+    if (memories === this.last) return this.result;
+    const { stale, fresh } = differenceOf(this.last, memories);
+    this.last = memories;
+    const arriving = fresh.filter(this.matches);
+    const staying = this.without(stale);
     if (arriving.length === 0 && staying === this.result.memories) return this.result;
-    this.result = viewOf(merge(staying, arriving, this.compare));
+    this.result = viewOf(merge(staying, sortMemories(arriving, this.sort), sortOrders[this.sort]));
     return this.result;
   }
-}
 
-function without(memories: readonly Memory[], stale: Difference["stale"]): readonly Memory[] {
-  if (stale.size === 0) return memories;
-  const staying = memories.filter((memory) => !stale.has(memory));
-  return staying.length === memories.length ? memories : staying;
+  private without(stale: readonly Memory[]): readonly Memory[] {
+    const { memories } = this.result;
+    if (stale.length > FEW) {
+      const gone = new Set(stale);
+      const staying = memories.filter((memory) => !gone.has(memory));
+      return staying.length < memories.length ? staying : memories;
+    }
+    const gone = stale.filter(this.matches);
+    if (gone.length === 0) return memories;
+    const staying = [...memories];
+    for (const memory of gone) {
+      const at = staying.indexOf(memory);
+      if (at >= 0) staying.splice(at, 1);
+    }
+    return staying;
+  }
 }
 
 /** Two sorted lists as one. */
@@ -52,22 +68,17 @@ function merge(
 ): readonly Memory[] {
   if (arriving.length === 0) return staying;
   if (staying.length === 0) return arriving;
-  const merged: Memory[] = [];
+  const parts: (readonly Memory[])[] = [];
   let next = 0;
   for (const memory of arriving) {
     // Where it belongs is found by halving: merging costs few comparisons even into many.
     const place = placeFor(memory, staying, next, compare);
-    for (; next < place; next += 1) {
-      const before = staying[next];
-      if (before) merged.push(before);
-    }
-    merged.push(memory);
+    if (place > next) parts.push(staying.slice(next, place));
+    parts.push([memory]);
+    next = place;
   }
-  for (; next < staying.length; next += 1) {
-    const after = staying[next];
-    if (after) merged.push(after);
-  }
-  return merged;
+  parts.push(staying.slice(next));
+  return parts.flat();
 }
 
 /** The first place from `from` on whose memory comes after `memory`. */

@@ -7,7 +7,10 @@
 const unnoticed =
   /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed]|\p{DI}/gu;
 
-const notAscii = /[^\0-\x7f]/;
+const notAscii = /[^\0-\x7f]+/g;
+
+/** White space that is not one space alone already. */
+const spaces = / \s+|[^\S ]\s*/g;
 
 /**
  * `text` in the form in which searches compare: compatibility forms resolved (NFKD: `ﬁ` is `fi`),
@@ -15,13 +18,13 @@ const notAscii = /[^\0-\x7f]/;
  * one space. Folding twice changes nothing more. The length may change: see `foldWithOffsets`.
  */
 export function fold(text: string): string {
-  return foldLetters(text).replace(/\s+/g, " ");
+  // Most of most texts is ASCII, for which lower case is all there is to do.
+  return text.toLowerCase().replace(notAscii, foldLetters).replace(spaces, " ");
 }
 
-function foldLetters(text: string): string {
-  if (!notAscii.test(text)) return text.toLowerCase();
+function foldLetters(letters: string): string {
   return (
-    text
+    letters
       .normalize("NFKD")
       .replace(unnoticed, "")
       // There is no case folding in ECMAScript. Through upper case ß becomes ss; before that the
