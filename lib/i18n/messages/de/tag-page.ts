@@ -24,7 +24,7 @@ export const tagPage: Translated<typeof en> = {
   memories: "Erinnerungen",
   lastUsed: "Zuletzt benutzt",
   actions: "Aktionen",
-  countAndMore: "{count, number}+",
+  countAndMore: "≥ {count, number}",
   atLeast: "bisher {count, number}",
   switchedOff: "In Memoram ausgeschaltet",
   choose: "{name} auswählen",
