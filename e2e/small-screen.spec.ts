@@ -74,9 +74,12 @@ test("a thumb does everything at 390 px", async ({ page, sandbox }) => {
   await page.getByRole("button", { name: "Save" }).tap();
   await expect(page.getByText("Typed with a thumb.").filter({ visible: true })).toBeVisible();
   await page.getByRole("button", { name: "Delete" }).tap();
-  await page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).tap();
   await expect(page.getByRole("searchbox", { name: "Search memories" })).toBeVisible();
   await expect(page.getByText("Typed with a thumb.")).toHaveCount(0);
+  const undo = page.getByRole("button", { name: "Undo" });
+  await expect(undo).toBeVisible();
+  await expectTappable(page);
+  await expect(undo).toHaveCount(0, { timeout: 20_000 });
 
   await page.getByRole("link", { name: "Settings" }).tap();
   await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();

@@ -1,27 +1,34 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 
 type BulkPopoverProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
   icon: ReactNode;
   /** The button's words. */
   label: string;
+  shortcut?: string;
   /** What it will do and to how many, above what can be chosen. */
   title: string;
-  shortcut?: string | undefined;
-  /** Drawn anew each time it opens; `close` is for when it has begun. */
-  children: (close: () => void) => ReactNode;
+  /** Drawn anew each time it opens. */
+  children: ReactNode;
 };
 
 /** A button of the selection bar, and what it opens. */
-export function BulkPopover({ icon, label, title, shortcut, children }: BulkPopoverProps) {
-  const [isOpen, setOpen] = useState(false);
+export function BulkPopover({
+  icon,
+  label,
+  shortcut,
+  title,
+  children,
+  ...state
+}: BulkPopoverProps) {
   return (
     <Popover
-      open={isOpen}
-      onOpenChange={setOpen}
+      {...state}
       label={title}
       trigger={
         <Button size="sm" aria-keyshortcuts={shortcut} className="px-2">
@@ -33,7 +40,7 @@ export function BulkPopover({ icon, label, title, shortcut, children }: BulkPopo
       }
     >
       <h2 className="font-medium text-ink text-ui">{title}</h2>
-      {children(() => setOpen(false))}
+      {children}
     </Popover>
   );
 }

@@ -14,21 +14,21 @@ type JobActionsProps = { job: BulkJob; controls: JobControls; canUndo: boolean }
 /** The buttons of a job, the main one first: what is under a thumb must not move. */
 export function JobActions({ job, controls, canUndo }: JobActionsProps) {
   const t = useTranslations("bulk");
-  const { id, state, pause, failed } = job;
+  const { state, pause, failed } = job;
   if (!isOpen(job)) {
     return (
       <>
         {canUndo && (
-          <Button size="sm" aria-keyshortcuts="u" onClick={() => controls.undo(id)}>
+          <Button size="sm" aria-keyshortcuts="u" onClick={() => controls.undo(job)}>
             {t("undo")}
           </Button>
         )}
         {failed.length > 0 && (
-          <Button size="sm" onClick={() => controls.retryFailed(id)}>
+          <Button size="sm" onClick={controls.retryFailed}>
             {t("retry", { count: failed.length })}
           </Button>
         )}
-        <Button size="sm" variant="quiet" onClick={() => controls.dismiss(id)}>
+        <Button size="sm" variant="quiet" onClick={() => controls.dismiss(job)}>
           {t("dismiss")}
         </Button>
       </>
@@ -41,17 +41,17 @@ export function JobActions({ job, controls, canUndo }: JobActionsProps) {
     <>
       {state === "stopped" && <WayBack error={job.error} />}
       {isHeld ? (
-        <Button size="sm" onClick={() => controls.resume(id)}>
+        <Button size="sm" onClick={controls.resume}>
           {t("goOn")}
         </Button>
       ) : (
         state !== "waiting" && (
-          <Button size="sm" onClick={() => controls.pause(id)}>
+          <Button size="sm" onClick={controls.pause}>
             {t("pause")}
           </Button>
         )
       )}
-      <Button size="sm" variant="quiet" onClick={() => controls.cancel(id)}>
+      <Button size="sm" variant="quiet" onClick={() => controls.cancel(job)}>
         {t("cancel")}
       </Button>
     </>

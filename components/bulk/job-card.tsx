@@ -1,8 +1,9 @@
 "use client";
 
 import Link from "next/link";
-import { useId } from "react";
+import { type RefObject, useEffect, useId, useLayoutEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { useCommand } from "@/components/shortcuts/use-command";
 import { useUndoWindow } from "@/components/trash/use-undo-window";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import type { BulkJob } from "@/lib/client/bulk/job";
@@ -29,10 +30,13 @@ export function JobCard({ job, words, controls, isUndoable }: JobCardProps) {
   const isOver = !isOpen(job);
   const hasDeleted = isUndoable && isOver && job.changed.length > 0;
   const undo = useUndoWindow(hasDeleted);
+  const card = useRef<HTMLLIElement>(null);
+  useFocusKeptIn(card, job.state);
+  useCommand("undo", undo.isOpen ? () => controls.undo(job) : null);
   const title = words.title(job.action);
   const counts = words.counts(job);
   return (
-    <li aria-labelledby={id} className="grid gap-2 p-3.5 text-note" {...undo.holdProps}>
+    <li ref={card} aria-labelledby={id} className="grid gap-2 p-3.5 text-note" {...undo.holdProps}>
       <h2 id={id} className="break-words font-medium text-ink">
         {title}
       </h2>
@@ -66,4 +70,20 @@ export function JobCard({ job, words, controls, isUndoable }: JobCardProps) {
       </div>
     </li>
   );
+}
+
+/** A button that goes when the job is in another state hands its focus to the one that is there. */
+function useFocusKeptIn(card: RefObject<HTMLElement | null>, state: BulkJob["state"]): void {
+  const hadFocus = useRef(false);
+  useEffect(() => {
+    const follow = ({ target }: FocusEvent) => {
+      hadFocus.current = target instanceof Node && (card.current?.contains(target) ?? false);
+    };
+    document.addEventListener("focusin", follow);
+    return () => document.removeEventListener("focusin", follow);
+  }, [card]);
+  useLayoutEffect(() => {
+    const isLost = state && hadFocus.current && document.activeElement === document.body;
+    if (isLost) card.current?.querySelector("button")?.focus();
+  }, [card, state]);
 }

@@ -1,11 +1,13 @@
-/** What a person can do to a job. */
+import type { BulkJob } from "@/lib/client/bulk/job";
+
+/** What a person can do to a job. Only the one under way can be paused. */
 export type JobControls = {
-  pause: (id: string) => void;
-  resume: (id: string) => void;
-  cancel: (id: string) => void;
-  retryFailed: (id: string) => void;
+  pause: () => void;
+  resume: () => void;
+  cancel: (job: BulkJob) => void;
+  retryFailed: () => void;
   /** Takes a finished job away. */
-  dismiss: (id: string) => void;
+  dismiss: (job: BulkJob) => void;
   /** Restores what a job has deleted. */
-  undo: (id: string) => void;
+  undo: (job: BulkJob) => void;
 };

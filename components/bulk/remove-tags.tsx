@@ -7,21 +7,18 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Input } from "@/components/ui/input";
 import { TagDot } from "@/components/ui/tag-dot";
 import { useTagColors } from "@/lib/client/tags";
-import type { Memory } from "@/lib/contract/memory";
 import { carriedTags, carrying } from "./carried-tags";
+import { useSelectedMemories } from "./use-selected";
 
 /** With more tags than this a field narrows them. */
 const WORTH_FINDING = 8;
 
-type RemoveTagsProps = {
-  memories: readonly Memory[];
-  isReady: boolean;
-  onSubmit: (tags: string[]) => void;
-};
+type RemoveTagsProps = { isReady: boolean; onSubmit: (tags: string[]) => void };
 
 /** Chooses among the tags that the selected memories carry, each with its count. */
-export function RemoveTags({ memories, isReady, onSubmit }: RemoveTagsProps) {
+export function RemoveTags({ isReady, onSubmit }: RemoveTagsProps) {
   const t = useTranslations("bulk");
+  const memories = useSelectedMemories();
   const id = useId();
   const colors = useTagColors();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());

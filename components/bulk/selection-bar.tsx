@@ -8,6 +8,7 @@ import { cn } from "@/components/ui/cn";
 import { filterKey } from "@/lib/client/filters/filter-address";
 import { type MemoryFilters, noFilters } from "@/lib/client/filters/memory-filters";
 import { useSelection, useSelectionStore } from "@/lib/client/selection/use-selection";
+import { BulkActions } from "./bulk-actions";
 import { SelectionOffers } from "./selection-offers";
 import { useEscapeClears } from "./use-escape-clears";
 
@@ -50,6 +51,7 @@ export function SelectionBar({ filters, className }: SelectionBarProps) {
         <p className="text-ink-2 text-small">{t("stillReading")}</p>
       )}
       {!isWholeList && <SelectionOffers filters={filters} />}
+      <BulkActions />
     </section>
   );
 }

@@ -5,20 +5,20 @@ import { useFormatter, useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Slider } from "@/components/ui/slider";
-import type { Memory } from "@/lib/contract/memory";
 import { sharedImportance } from "./carried-tags";
+import { useSelectedMemories } from "./use-selected";
 
 type SetImportanceProps = {
   count: number;
-  memories: readonly Memory[];
   isReady: boolean;
   onSubmit: (importance: number | null) => void;
 };
 
 /** One importance for every selected memory, or none. Begins with what they have in common. */
-export function SetImportance({ count, memories, isReady, onSubmit }: SetImportanceProps) {
+export function SetImportance({ count, isReady, onSubmit }: SetImportanceProps) {
   const t = useTranslations("bulk");
   const format = useFormatter();
+  const memories = useSelectedMemories();
   // The middle where they differ or have none: "none" has to be chosen, not overlooked.
   const [value, setValue] = useState<number | null>(() => startOf(sharedImportance(memories)));
   const submit = (event: FormEvent) => {

@@ -1,5 +1,6 @@
 "use client";
 
+import { RowCommands } from "@/components/bulk/row-commands";
 import { cn } from "@/components/ui/cn";
 import { MemoryListPanel } from "./list/memory-list-panel";
 import { Pane } from "./pane/pane";
@@ -22,6 +23,7 @@ export function MemoriesView() {
         "min-[68.75rem]:grid-cols-[22rem_minmax(0,1fr)] xl:grid-cols-[25.5rem_minmax(0,1fr)]",
       )}
     >
+      <RowCommands view={view} />
       <MemoryListPanel
         view={view}
         filters={filters}

@@ -45,6 +45,7 @@ export function DisconnectButton({ dashboardUrl }: { dashboardUrl: string }) {
       description={
         <>
           <p>{t("disconnectErases")}</p>
+          <p>{t("disconnectErasesCopies")}</p>
           <p>
             {t.rich("disconnectLeaves", {
               link: (text) => (

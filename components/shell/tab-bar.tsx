@@ -28,7 +28,7 @@ export function TabBar() {
           href={newHref(filters)}
           variant="primary"
           aria-label={common("newMemory")}
-          className="absolute end-[18px] bottom-[calc(100%+18px)] size-[52px] rounded-[16px] px-0 shadow-float"
+          className="absolute end-[18px] bottom-[calc(100%+18px+var(--dock,0px))] size-[52px] rounded-[16px] px-0 shadow-float"
         >
           <Plus aria-hidden="true" className="size-5" />
         </MemoriesButton>

@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
+import { JobPanel } from "@/components/bulk/job-panel";
 import { Palette } from "@/components/palette/palette";
 import { Shortcuts } from "@/components/shortcuts/shortcuts";
 import { ReachabilityBanner } from "@/components/states/reachability-banner";
 import { OpenChangesBar } from "@/components/tag-page/open-changes";
+import { DeletionHost } from "@/components/trash/deletion-host";
 import { Rail } from "./rail";
 import { SandboxStrip } from "./sandbox-notice";
 import { SkipLink } from "./skip-link";
@@ -36,6 +38,8 @@ export function WorkspaceShell({ connected, sandbox, children }: WorkspaceShellP
           {children}
         </main>
       </div>
+      <JobPanel />
+      <DeletionHost />
       <TabBar />
       <Shortcuts />
       <Palette connected={connected} />

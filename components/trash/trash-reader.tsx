@@ -3,6 +3,7 @@
 import { useTranslations } from "use-intl";
 import { ContentMark } from "@/components/memories/content-mark";
 import { Markdown } from "@/components/memories/markdown/markdown";
+import { titleOf } from "@/components/memories/memory-text";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { LevelBars } from "@/components/ui/level-bars";
@@ -24,12 +25,12 @@ export function TrashReader({ item, now, onClose, onRestore, onErase }: TrashRea
   const t = useTranslations("trash");
   const common = useTranslations("common");
   if (item === null) return null;
-  const { title, summary, content, contentState, tags, importance, source } = item.memory;
+  const { summary, content, contentState, tags, importance, source } = item.memory;
   return (
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={title?.trim() || common("untitled")}
+      title={titleOf(item.memory, common)}
       className="max-w-2xl"
       description={
         <span className="flex flex-wrap gap-x-4 gap-y-1 text-ink-3 text-small">

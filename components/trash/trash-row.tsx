@@ -3,13 +3,14 @@
 import { RotateCcw, Trash2 } from "lucide-react";
 import { memo, useState } from "react";
 import { useTranslations } from "use-intl";
-import { snippetOf } from "@/components/memories/memory-text";
+import { snippetOf, titleOf } from "@/components/memories/memory-text";
+import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
-import { IconButton } from "@/components/ui/icon-button";
 import type { TrashItem } from "@/lib/contract/trash";
 import { TrashTags } from "./trash-tags";
 import { TrashTimes } from "./trash-times";
+import { trashRowId } from "./use-kept-focus";
 
 type TrashRowProps = {
   item: TrashItem;
@@ -36,7 +37,7 @@ export const TrashRow = memo(function TrashRow({
   const common = useTranslations("common");
   const [isRestoring, setRestoring] = useState(false);
   const { memory } = item;
-  const title = memory.title?.trim() || common("untitled");
+  const title = titleOf(memory, common);
   const snippet = snippetOf(memory);
   const restore = async () => {
     setRestoring(true);
@@ -45,8 +46,9 @@ export const TrashRow = memo(function TrashRow({
   };
   return (
     <li
+      data-deleted={memory.id}
       className={cn(
-        "relative grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-2 border-line border-b py-3.5 pe-1",
+        "relative grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-2 border-line border-b px-[11px] py-3.5 max-md:-mx-[18px] md:-mx-3 md:px-[5px]",
         "[contain-intrinsic-size:auto_112px] [content-visibility:auto] max-sm:grid-cols-[auto_minmax(0,1fr)]",
         isSelected ? "bg-accent-soft" : "hover:bg-hover",
       )}
@@ -60,6 +62,7 @@ export const TrashRow = memo(function TrashRow({
       <div className="min-w-0">
         <h2 dir="auto" className="text-list-title">
           <button
+            id={trashRowId(memory.id)}
             type="button"
             onClick={() => onOpen(item)}
             className={cn(
@@ -84,17 +87,15 @@ export const TrashRow = memo(function TrashRow({
           <TrashTags names={memory.tags} />
         </div>
       </div>
-      <div className="z-10 flex items-start gap-1 max-sm:col-start-2 max-sm:mt-1 max-sm:-ms-2.5">
-        <IconButton label={t("restore")} pending={isRestoring} onClick={() => void restore()}>
+      <div className="z-10 flex items-start gap-1 max-sm:-ms-2.5 max-sm:col-start-2 max-sm:mt-1.5">
+        <Button variant="quiet" size="sm" pending={isRestoring} onClick={() => void restore()}>
           <RotateCcw aria-hidden="true" />
-        </IconButton>
-        <IconButton
-          label={t("deleteForEver")}
-          className="hover:bg-danger-soft hover:text-danger"
-          onClick={() => onErase(item)}
-        >
+          {t("restore")}
+        </Button>
+        <Button variant="danger" size="sm" onClick={() => onErase(item)}>
           <Trash2 aria-hidden="true" />
-        </IconButton>
+          <span className="sm:sr-only">{t("deleteForEver")}</span>
+        </Button>
       </div>
     </li>
   );

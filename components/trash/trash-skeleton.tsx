@@ -12,7 +12,7 @@ export function TrashSkeleton() {
     <div role="status">
       <span className="sr-only">{t("loading")}</span>
       {rows.map((width) => (
-        <div key={width} className="h-[112px] border-line border-b ps-10 pt-4">
+        <div key={width} className="h-[112px] border-line border-b ps-8 pt-4">
           <span className="block" style={{ inlineSize: `${width}%` }}>
             <Skeleton className="h-[17px]" />
           </span>

@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "./button";
 import { cn } from "./cn";
 import { overlayClass, panelClass } from "./dialog";
+import { useReturnFocusOnClose } from "./use-return-focus-on-close";
 
 interface AlertDialogProps {
   open?: boolean;
@@ -39,13 +40,14 @@ export function AlertDialog({
   ...state
 }: AlertDialogProps) {
   const t = useTranslations("common");
+  const returnFocus = useReturnFocusOnClose();
   const staysOpen = state.open !== undefined;
   return (
     <Radix.Root {...state}>
       {trigger !== undefined && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
       <Radix.Portal>
         <Radix.Overlay className={overlayClass} />
-        <Radix.Content className={cn(panelClass)}>
+        <Radix.Content {...returnFocus} className={cn(panelClass)}>
           <Radix.Title className="text-section-title">{title}</Radix.Title>
           <Radix.Description asChild>
             <div className="mt-2 grid gap-2 text-ink-2 text-ui">{description}</div>

@@ -5,6 +5,7 @@ import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { cn } from "./cn";
+import { useReturnFocusOnClose } from "./use-return-focus-on-close";
 
 export const overlayClass = "fixed inset-0 z-40 bg-scrim animate-appear";
 export const panelClass = cn(
@@ -39,12 +40,14 @@ export function Dialog({
   ...state
 }: DialogProps) {
   const t = useTranslations("common");
+  const returnFocus = useReturnFocusOnClose();
   return (
     <Radix.Root {...state}>
       {trigger !== undefined && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
       <Radix.Portal>
         <Radix.Overlay className={overlayClass} />
         <Radix.Content
+          {...returnFocus}
           className={cn(panelClass, className)}
           onOpenAutoFocus={(event) => {
             if (startsAt === "control" || !(event.currentTarget instanceof HTMLElement)) return;

@@ -6,6 +6,7 @@ import { LinkedSignIns } from "@/components/settings/linked-sign-ins";
 import { Section } from "@/components/settings/section";
 import { SignOutButton } from "@/components/settings/sign-out-button";
 import { ThemePicker } from "@/components/settings/theme-picker";
+import { TrashSetting } from "@/components/settings/trash-setting";
 import { SingleKeysSwitch } from "@/components/shortcuts/single-keys-switch";
 import { parseTheme, themeCookie } from "@/components/theme/theme";
 import { furtherSignIns } from "@/lib/auth/further-providers";
@@ -22,6 +23,7 @@ export default async function Settings() {
   const providers = furtherSignIns();
   const linked = await linkedSignIns(userId);
   const t = await pageTranslations("settings");
+  const trash = await pageTranslations("trash");
   const common = await pageTranslations("common");
   const keyboard = await pageTranslations("palette");
   const theme = parseTheme((await cookies()).get(themeCookie)?.value);
@@ -42,6 +44,9 @@ export default async function Settings() {
       </Section>
       <Section title={t("connection")} description={t("connectionDescription")}>
         <ConnectionPanel />
+      </Section>
+      <Section title={trash("setting.section")} description={trash("setting.description")}>
+        <TrashSetting />
       </Section>
       <Section
         title={t("account")}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { neighbourOf } from "./neighbour";
 
-const list = [{ id: "a" }, { id: "b" }, { id: "c" }];
+const list = ["a", "b", "c"];
 
 describe("neighbourOf", () => {
   it.each([
@@ -11,7 +11,7 @@ describe("neighbourOf", () => {
   ])("after %s comes %s", (id, next) => expect(neighbourOf(list, id)).toBe(next));
 
   it("is null for the only one and for a stranger", () => {
-    expect(neighbourOf([{ id: "a" }], "a")).toBeNull();
+    expect(neighbourOf(["a"], "a")).toBeNull();
     expect(neighbourOf(list, "z")).toBeNull();
   });
 });

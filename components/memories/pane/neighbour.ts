@@ -1,6 +1,6 @@
 /** Which memory to show once `id` is gone: the one below, else the one above; null when none is. */
-export function neighbourOf(memories: readonly { id: string }[], id: string): string | null {
-  const index = memories.findIndex((memory) => memory.id === id);
+export function neighbourOf(ids: readonly string[], id: string): string | null {
+  const index = ids.indexOf(id);
   if (index < 0) return null;
-  return memories[index + 1]?.id ?? memories[index - 1]?.id ?? null;
+  return ids[index + 1] ?? ids[index - 1] ?? null;
 }

@@ -15,7 +15,7 @@ export function ReadingActions({ version, filters }: ReadingActionsProps) {
   return (
     <div className="ms-auto flex items-center gap-1 xl:gap-1.5">
       {content !== null && <CopyButton text={content} />}
-      <DeleteMemory version={version} filters={filters} />
+      <DeleteMemory version={version} />
       <MemoriesButton href={editHref(id, filters)} replace kbd="e" className="gap-2.5 px-[13px]">
         <Pencil aria-hidden="true" />
         <span className="@max-[22rem]/toolbar:sr-only">Edit</span>

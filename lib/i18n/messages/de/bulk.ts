@@ -50,6 +50,8 @@ export const bulk: Translated<typeof en> = {
     kept: "{count, plural, one {Sie bleibt} other {Sie bleiben}} {days, plural, one {# Tag} other {# Tage}} im Papierkorb.",
     final:
       "Der Papierkorb ist aus: Was du löschst, ist in Memoram weg, für jedes Programm, das es liest. Das ist endgültig: Niemand kann es zurückholen.",
+    unknown:
+      "Was du löschst, ist in Memoram weg, für jedes Programm, das es liest. Ob der Papierkorb Kopien behält, war nicht zu erfahren: Es kann endgültig sein.",
     submit: "{count, plural, one {# Erinnerung} other {# Erinnerungen}} löschen",
   },
 

@@ -38,6 +38,8 @@ export const settings: Translated<typeof en> = {
   disconnectQuestion: "Verbindung zu Memoram trennen?",
   disconnectErases:
     "Keepsake löscht deinen Memory Key und deinen Schlüssel und kann deine Erinnerungen dann nicht mehr lesen. Sie bleiben in Memoram, wie sie sind, und du bleibst hier angemeldet.",
+  disconnectErasesCopies:
+    "Auch die Kopien im Papierkorb und die früheren Fassungen von Erinnerungen, die Keepsake aufbewahrt, werden gelöscht.",
   disconnectLeaves:
     "Auch die freigegebene Anfrage bleibt, bis du sie in deinem <link>Memoram-Dashboard</link> zurücknimmst. Wenn du dich wieder anmeldest, bist du wieder verbunden.",
   stayConnected: "Verbunden bleiben",

@@ -74,6 +74,8 @@ export const trash: Translated<typeof en> = {
   confirmFinal: {
     title: "Diese Erinnerung löschen?",
     text: "<title></title> wird in Memoram gelöscht, für jedes Programm, das sie liest. Das ist endgültig: Niemand kann sie zurückholen.",
+    unknown:
+      "<title></title> wird in Memoram gelöscht, für jedes Programm, das sie liest. Ob der Papierkorb eine Kopie behält, war nicht zu erfahren: Es kann endgültig sein.",
   },
 
   setting: {

@@ -49,6 +49,8 @@ export const bulk = {
     kept: "{count, plural, one {It stays} other {They stay}} in the trash for {days, plural, one {# day} other {# days}}.",
     final:
       "The trash is off: what you delete is gone from Memoram, for every tool that reads it. This is final: nobody can bring it back.",
+    unknown:
+      "What you delete is gone from Memoram, for every tool that reads it. Whether the trash keeps copies could not be read, so this may be final.",
     submit: "Delete {count, plural, one {# memory} other {# memories}}",
   },
 

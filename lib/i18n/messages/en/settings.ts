@@ -36,6 +36,8 @@ export const settings = {
   disconnectQuestion: "Disconnect from Memoram?",
   disconnectErases:
     "Keepsake erases your Memory Key and encryption key, and can no longer read your memories. They stay in Memoram as they are, and you stay signed in here.",
+  disconnectErasesCopies:
+    "Copies in the trash and the earlier versions of memories that Keepsake keeps are erased too.",
   disconnectLeaves:
     "The approved request stays too, until you revoke it in your <link>Memoram dashboard</link>. Signing in again connects you again.",
   stayConnected: "Stay connected",

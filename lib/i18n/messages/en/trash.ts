@@ -71,6 +71,8 @@ export const trash = {
   confirmFinal: {
     title: "Delete this memory?",
     text: "<title></title> is deleted from Memoram, for every tool that reads it. This is final: nobody can bring it back.",
+    unknown:
+      "<title></title> is deleted from Memoram, for every tool that reads it. Whether the trash keeps a copy could not be read, so this may be final.",
   },
 
   setting: {

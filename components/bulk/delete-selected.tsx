@@ -1,0 +1,64 @@
+"use client";
+
+import { Trash2 } from "lucide-react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { useCommand } from "@/components/shortcuts/use-command";
+import { useIsTrashOn } from "@/components/trash/use-is-trash-on";
+import { AlertDialog } from "@/components/ui/alert-dialog";
+import { Button } from "@/components/ui/button";
+import { useSelection } from "@/lib/client/selection/use-selection";
+import { TRASH_DAYS } from "@/lib/contract/trash";
+
+/** Deleting more than this asks first, even where it can be undone. */
+const MANY = 100;
+
+/** Deletes what is selected. Asks where it is final, where it is a lot, and while more is coming. */
+export function DeleteSelected({ onDelete }: { onDelete: () => void }) {
+  const t = useTranslations("bulk");
+  const common = useTranslations("common");
+  const { count, isExact } = useSelection();
+  const isKept = useIsTrashOn();
+  const [isAsking, setAsking] = useState(false);
+  const ask = () => {
+    if (isKept && isExact && count <= MANY) onDelete();
+    else setAsking(true);
+  };
+  useCommand("delete", ask);
+  return (
+    <>
+      <Button
+        variant="danger"
+        size="sm"
+        className="px-2"
+        aria-keyshortcuts="# Delete"
+        onClick={ask}
+      >
+        <Trash2 aria-hidden="true" className="@max-[28rem]/bar:hidden" />
+        {t("delete")}
+      </Button>
+      <AlertDialog
+        open={isAsking}
+        onOpenChange={setAsking}
+        title={t("confirmDelete.title", { count })}
+        description={
+          <>
+            {!isExact && <p>{t("readingFirst", { count })}</p>}
+            <p>
+              {isKept === true && t("confirmDelete.kept", { count, days: TRASH_DAYS })}
+              {isKept === false && t("confirmDelete.final")}
+              {isKept === null && t("confirmDelete.unknown")}
+            </p>
+          </>
+        }
+        confirmLabel={t("confirmDelete.submit", { count })}
+        cancelLabel={common("cancel")}
+        pending={!isExact}
+        onConfirm={() => {
+          setAsking(false);
+          onDelete();
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+"use client";
+
+import { useEffect } from "react";
+
+/** While `isOn`, closing the tab or loading another page asks first. The browser has the words. */
+export function useWarnBeforeLeaving(isOn: boolean): void {
+  useEffect(() => {
+    if (!isOn) return;
+    const onLeave = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", onLeave);
+    return () => window.removeEventListener("beforeunload", onLeave);
+  }, [isOn]);
+}
