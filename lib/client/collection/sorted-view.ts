@@ -15,6 +15,8 @@ export type ViewResult = {
 /** As few as this are put in or taken out one by one; more are worth a way through the list. */
 const FEW = 32;
 
+const MANY = 1_000;
+
 /**
  * What one set of filters lets through, kept in step with the collection: only memories that came,
  * went or changed since are tested and sorted, the rest stays as it is. `update` is a function of
@@ -78,7 +80,8 @@ function merge(
     next = place;
   }
   parts.push(staying.slice(next));
-  return parts.flat();
+  // Many arguments do not fit; for few, `concat` is thirty times as fast.
+  return parts.length > MANY ? parts.flat() : staying.slice(0, 0).concat(...parts);
 }
 
 /** The first place from `from` on whose memory comes after `memory`. */
