@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
+import { TabOf } from "@/components/shell/tab-of";
 import { WorkspaceShell } from "@/components/shell/workspace-shell";
-import { requirePageUserId } from "@/lib/auth/page-session";
+import { personMark, requirePageUserId } from "@/lib/auth/page-session";
 import { usesSandbox } from "@/lib/env";
 import { storedStatus } from "@/lib/services/connection/connection";
 
@@ -8,8 +9,10 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
   const userId = await requirePageUserId();
   const connected = (await storedStatus(userId)) === "approved";
   return (
-    <WorkspaceShell sandbox={usesSandbox()} connected={connected}>
-      {children}
-    </WorkspaceShell>
+    <TabOf person={personMark(userId)}>
+      <WorkspaceShell sandbox={usesSandbox()} connected={connected}>
+        {children}
+      </WorkspaceShell>
+    </TabOf>
   );
 }

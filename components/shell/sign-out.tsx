@@ -29,6 +29,7 @@ export function SignOut() {
       type="button"
       // Words that are not saved are asked about before the session ends, not after.
       data-leads-to="/"
+      data-ends-session=""
       onClick={() => void leave()}
       aria-disabled={isLeaving}
       className={railItem(false)}

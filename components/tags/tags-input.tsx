@@ -124,7 +124,7 @@ export function TagsInput({ value, onChange, onBlur, onRefuse, ref }: TagsInputP
           aria-invalid={field?.invalid || undefined}
           dir="auto"
           enterKeyHint="enter"
-          className="h-6 min-w-24 grow bg-transparent px-1.5 outline-none pointer-coarse:h-11"
+          className="h-6 w-24 min-w-24 grow bg-transparent px-1.5 outline-none pointer-coarse:h-11"
         />
       </div>
       <TagOptionList

@@ -35,8 +35,8 @@ function readClock(): number {
 interface RelativeTimeProps {
   /** ISO 8601 */
   value: string;
-  /** `short` "2 h" · `ago` "2 hours ago" · `date` "4 April 2025" · `clock` "14:02" */
-  format?: "short" | "ago" | "date" | "clock";
+  /** `short` "2 h" · `ago` "2 hours ago" · `date` "4 April 2025" · `clock` "14:02" · `full` "4 April 2025 at 14:02" */
+  format?: "short" | "ago" | "date" | "clock" | "full";
   className?: string;
 }
 
@@ -64,6 +64,7 @@ export function RelativeTime({ value, format = "short", className }: RelativeTim
     ago: () => timeAgo(date, instant, at),
     date: () => longDate(date, at),
     clock: () => clockTime(date, at),
+    full: () => fullTime(date, at),
   }[format]();
   return (
     <time dateTime={value} title={fullTime(date, at)} className={className}>

@@ -1,4 +1,5 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { userOfToken } from "@/lib/auth/require-user";
@@ -21,6 +22,11 @@ export async function requirePageUserId(): Promise<string> {
   const userId = await pageUserId();
   if (userId === null) redirect(`/signin?callbackUrl=${encodeURIComponent(await pagePath())}`);
   return userId;
+}
+
+/** Tells one person from another in the browser; no id of ours, and nothing about them. */
+export function personMark(userId: string): string {
+  return createHash("sha256").update(`keepsake person ${userId}`).digest("base64url").slice(0, 22);
 }
 
 /** The providers whose sign-in leads to this person. */

@@ -49,6 +49,8 @@ describe("signing out", () => {
     expect(client.getQueryCache().getAll()).toEqual([]);
     expect(observer.getCurrentResult().data).toBeUndefined();
     collection.start();
+    // What a component does when it draws itself anew.
+    observer.setOptions({ queryKey: queryKeys.tags(), queryFn, staleTime: 60_000 });
     await settle();
     expect(collection.getSnapshot().status).toBe("idle");
     expect(queryFn).not.toHaveBeenCalled();

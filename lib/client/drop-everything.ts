@@ -20,7 +20,9 @@ export function dropEverything(client: QueryClient, why: "signed-out" | "disconn
   bulkRunnerOf(client).clear();
   collectionOf(client).close();
   selectionOf(client).clear();
-  // What is on the screen lets go of its data too, and is not asked for again.
+  // What is on the screen lets go of its data too, and is not asked for again: it draws itself anew,
+  // and would find nothing and ask, with a session that is over.
+  client.setDefaultOptions({ queries: { enabled: false } });
   for (const query of client.getQueryCache().getAll()) query.reset();
   client.clear();
 }

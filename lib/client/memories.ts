@@ -174,6 +174,7 @@ export function updateMutation(client: QueryClient) {
       hold.commit(saved.memory);
       replaceInLists(client, saved.memory);
       refreshLists(client);
+      void client.invalidateQueries({ queryKey: queryKeys.memories.versions(saved.memory.id) });
       if (patch.tags) refreshTags(client, patch.tags);
       void client.invalidateQueries({ queryKey: queryKeys.memories.versions(saved.memory.id) });
     },

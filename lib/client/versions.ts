@@ -9,9 +9,13 @@ import { queryKeys } from "./query-keys";
 
 const versionsPath = (id: string) => `/api/memories/${encodeURIComponent(id)}/versions`;
 
-/** `GET /api/memories/{id}/versions`: what the memory said before each change, newest first. */
-export function useVersions(id: string) {
+/**
+ * `GET /api/memories/{id}/versions`: what the memory said before each change, newest first. Asks
+ * Memoram too, whether the memory is there: not to be asked for in passing.
+ */
+export function useVersions(id: string, { isWanted = true } = {}) {
   return useQuery({
+    ...(isWanted ? {} : { enabled: false }),
     queryKey: queryKeys.memories.versions(id),
     queryFn: async ({ signal }) =>
       (await fetchJson(versionsPath(id), { schema: memoryVersionListSchema, signal })).data.items,

@@ -2,93 +2,131 @@
 
 import { useState } from "react";
 import { useForm } from "react-hook-form";
+import { useTranslations } from "use-intl";
+import { ConflictPane } from "@/components/memories/conflict/conflict-pane";
 import { memoryHref } from "@/components/memories/memory-route";
+import { titleOf } from "@/components/memories/memory-text";
 import { goTo } from "@/components/memories/use-memory-route";
 import { moveFocusAlong } from "@/components/memories/use-return-focus";
-import { isApiError } from "@/lib/client/errors";
+import { type DraftHandle, useDraft } from "@/lib/client/drafts/use-draft";
 import type { MemoryFilters } from "@/lib/client/filters/memory-filters";
 import type { MemoryVersion } from "@/lib/client/memories";
 import { toForm } from "@/lib/client/memory-patch";
 import type { MemoryForm as Values } from "@/lib/contract/memory";
-import { ConflictNotice } from "./conflict-notice";
-import { ContentField } from "./content-field";
+import { beginEditing } from "./begin-editing";
+import { DraftState } from "./draft-state";
 import { type FormContext, memoryResolver } from "./form-resolver";
 import { KeptWords } from "./kept-words";
 import { MemoryForm } from "./memory-form";
 import { SaveProblem } from "./save-problem";
 import { fieldErrorsOf } from "./server-errors";
-import { UnreadableContentField } from "./unreadable-content-field";
-import { useSaveMemory } from "./use-save-memory";
+import { useEditMemory } from "./use-edit-memory";
+import { useKeepDraft } from "./use-keep-draft";
 import { useUnsavedGuard } from "./use-unsaved-guard";
 
 type EditMemoryProps = { version: MemoryVersion; filters: MemoryFilters };
 
-/** Edits one memory in its place. Later answers in the cache do not move what is being typed. */
-export function EditMemory({ version, filters }: EditMemoryProps) {
-  const [base, setBase] = useState(version);
-  const [replaces, setReplaces] = useState(false);
+/** Edits one memory in its place, from the words of this tab that wait for it if there are any. */
+export function EditMemory(props: EditMemoryProps) {
+  const drafts = useDraft(props.version.memory.id);
+  return <EditForm key={drafts.draft ? "kept" : "fresh"} {...props} drafts={drafts} />;
+}
+
+/** Later answers in the cache do not move what is being typed. */
+function EditForm({ version, filters, drafts }: EditMemoryProps & { drafts: DraftHandle }) {
+  const common = useTranslations("common");
+  const [beginning] = useState(() => beginEditing(version, drafts.draft));
+  const { base, values } = beginning;
+  const [isBack, setBack] = useState(beginning.restoredFrom !== null);
+  const isUnreadable = base.memory.contentState === "undecryptable";
+  const [replaces, setReplaces] = useState(isUnreadable && values.content !== "");
   const initial = toForm(base.memory);
   const form = useForm<Values, FormContext>({
     resolver: memoryResolver,
     context: { initial, replacesContent: replaces },
-    defaultValues: initial,
+    defaultValues: values,
     mode: "onTouched",
   });
+  const about = { base: base.memory, baseEtag: base.etag };
   const close = () => {
     moveFocusAlong();
     goTo(memoryHref(base.memory.id, filters), { replace: true });
   };
-  const saving = useSaveMemory({
+  const editing = useEditMemory({
     form,
     base,
-    onSaved: close,
-    onNewer: (newer) => {
-      setBase(newer);
-      setReplaces(false);
-      form.reset(toForm(newer.memory));
+    newer: beginning.newer,
+    onDecide: (decisions) => drafts.keep({ ...about, values: form.getValues(), decisions }),
+    onSaved: () => {
+      drafts.drop();
+      close();
     },
   });
-  const guard = useUnsavedGuard(form.formState.isDirty || saving.keptWords.length > 0);
+  const isDirty = useKeepDraft({ form, drafts, initial, about });
+  const { conflict } = editing;
+  const guard = useUnsavedGuard({
+    isDirty: isDirty || conflict !== null,
+    onKeep: drafts.flush,
+    onDiscard: drafts.drop,
+  });
+  const cancel = () => guard.leave(close);
+  const isNoticed = editing.error !== null && fieldErrorsOf(editing.error) === null;
+  const problem = (retry: () => void) =>
+    isNoticed && <SaveProblem error={editing.error} onRetry={retry} onSignIn={guard.pass} />;
 
-  const isConflict = isApiError(saving.error, "edit-conflict");
-  const isNoticed = saving.error && !isConflict && fieldErrorsOf(saving.error) === null;
+  if (conflict) {
+    return (
+      <>
+        <ConflictPane
+          name={titleOf(conflict.newest.memory, common)}
+          sides={conflict.sides}
+          decisions={conflict.decisions}
+          onDecide={conflict.decide}
+          again={conflict.again}
+          isUnreadable={conflict.newest.memory.contentState === "undecryptable"}
+          errors={conflict.fieldErrors}
+          notice={problem(() => void conflict.save())}
+          isSaving={editing.isSaving}
+          onSave={() => void conflict.save()}
+          onCancel={cancel}
+        />
+        {guard.dialog}
+      </>
+    );
+  }
   return (
     <>
       <MemoryForm
-        heading="Edit memory"
+        memory={base.memory}
         form={form}
-        onSave={saving.save}
-        onCancel={() => guard.leave(close)}
+        onSave={editing.save}
+        onCancel={cancel}
+        state={<DraftState isDirty={isDirty} isRefused={drafts.isRefused} />}
         notice={
           <>
-            <KeptWords words={saving.keptWords} onDismiss={saving.discardKeptWords} />
-            {isConflict && (
-              <ConflictNotice
-                pending={form.formState.isSubmitting || saving.isLoadingNewer}
-                onLoadNewer={() => void saving.loadNewer()}
-                onSaveAnyway={() => void form.handleSubmit(saving.saveAnyway)()}
-              />
-            )}
-            {isNoticed && (
-              <SaveProblem
-                error={saving.error}
-                onRetry={() => void form.handleSubmit(saving.save)()}
+            {problem(() => void form.handleSubmit(editing.save)())}
+            {isBack && beginning.restoredFrom !== null && (
+              <KeptWords
+                at={beginning.restoredFrom}
+                onDiscard={() => {
+                  form.reset(initial);
+                  setReplaces(false);
+                  setBack(false);
+                }}
               />
             )}
           </>
         }
-        content={
-          base.memory.contentState === "undecryptable" ? (
-            <UnreadableContentField
-              replaces={replaces}
-              onReplace={(next) => {
-                setReplaces(next);
-                if (!next) form.resetField("content");
-              }}
-            />
-          ) : (
-            <ContentField />
-          )
+        replacing={
+          isUnreadable
+            ? {
+                isOn: replaces,
+                onChange: (next) => {
+                  setReplaces(next);
+                  if (!next) form.setValue("content", "");
+                },
+              }
+            : undefined
         }
       />
       {guard.dialog}

@@ -1,42 +1,42 @@
 "use client";
 
-import { CopyButton } from "@/components/memories/pane/copy-button";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { PaneNotice } from "./pane-notice";
 
-export type KeptWord = { label: string; text: string };
+type KeptWordsProps = {
+  /** When they were kept, in milliseconds since 1970. */
+  at: number;
+  onDiscard: () => void;
+  /** Leads to the form, where it is not open. */
+  onGoOn?: () => void;
+};
 
-type KeptWordsProps = { words: KeptWord[]; onDismiss: () => void };
-
-/** What was typed before the newer version took its place, to copy from. */
-export function KeptWords({ words, onDismiss }: KeptWordsProps) {
-  if (words.length === 0) return null;
+/** Words of this tab that are not saved are there again. */
+export function KeptWords({ at, onDiscard, onGoOn }: KeptWordsProps) {
+  const t = useTranslations("form.draft");
+  const time = () => <RelativeTime value={new Date(at).toISOString()} format={formatOf(at)} />;
   return (
-    <Notice
+    <PaneNotice
       role="status"
-      title="You are looking at the newer version. This is what you had typed:"
+      title={t.rich(onGoOn ? "waiting" : "back", { time })}
       actions={
-        <Button size="sm" onClick={onDismiss}>
-          Discard my words
-        </Button>
+        <>
+          {onGoOn && (
+            <Button size="sm" onClick={onGoOn}>
+              {t("goOn")}
+            </Button>
+          )}
+          <Button size="sm" variant="quiet" onClick={onDiscard}>
+            {t("discard")}
+          </Button>
+        </>
       }
-    >
-      <dl className="grid gap-3 py-1">
-        {words.map(({ label, text }) => (
-          <div key={label}>
-            <dt className="flex items-center justify-between gap-3 text-ink-3">
-              {label}
-              {text && <CopyButton text={text} />}
-            </dt>
-            <dd
-              dir="auto"
-              className="max-h-40 overflow-y-auto whitespace-pre-wrap break-words rounded-small border border-line bg-paper px-2.5 py-1.5 text-ink"
-            >
-              {text || "Empty"}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </Notice>
+    />
   );
 }
+
+/** "14:32" as long as that is of today. */
+const formatOf = (at: number) =>
+  new Date(at).toDateString() === new Date().toDateString() ? "clock" : "ago";

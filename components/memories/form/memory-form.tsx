@@ -1,117 +1,139 @@
 "use client";
 
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { FormProvider, type UseFormReturn } from "react-hook-form";
-import { paneText } from "@/components/memories/pane/pane-text";
-import { PaneToolbar } from "@/components/memories/pane/pane-toolbar";
+import { useTranslations } from "use-intl";
+import { KeptSince } from "@/components/memories/pane/kept-since";
+import { MemoryColumn, paneText } from "@/components/memories/pane/memory-column";
+import { MetaRow } from "@/components/memories/pane/meta-row";
+import { PaneScroll } from "@/components/memories/pane/pane-scroll";
 import { useDocumentTitle } from "@/components/memories/use-document-title";
 import { PANE_HEADING_ID } from "@/components/memories/use-return-focus";
-import { Button } from "@/components/ui/button";
-import type { MemoryForm as Values } from "@/lib/contract/memory";
-import { limits } from "@/lib/contract/memory";
+import type { Memory, MemoryForm as Values } from "@/lib/contract/memory";
+import { ContentField } from "./content-field";
+import { focusFirst } from "./focus-first";
+import { FormBar } from "./form-bar";
 import type { FormContext } from "./form-resolver";
+import { InlineText } from "./inline-text";
 import { LevelField } from "./level-field";
+import { SourceField } from "./source-field";
 import { TagsField } from "./tags-field";
-import { TextField } from "./text-field";
+import { UnreadableContentField } from "./unreadable-content-field";
+import { useFormKeys } from "./use-form-keys";
 
 type MemoryFormProps = {
-  heading: string;
+  /** What is edited; null for a new memory. */
+  memory: Memory | null;
   form: UseFormReturn<Values, FormContext>;
   onSave: (values: Values) => Promise<void>;
   onCancel: () => void;
-  /** What went wrong with the last attempt, above the fields. */
+  /** In words: whether anything typed is saved yet. */
+  state: ReactNode;
+  /** What the person has to know before they go on, above the fields. */
   notice: ReactNode;
-  /** The content's field, or what stands in its place. */
-  content: ReactNode;
+  /** For content that cannot be read: whether it is to be replaced. */
+  replacing?: { isOn: boolean; onChange: (isOn: boolean) => void };
 };
 
-/** The fields of a memory. Ctrl or Cmd with Enter saves, Escape cancels. */
-export function MemoryForm({ heading, form, onSave, onCancel, notice, content }: MemoryFormProps) {
+/** The fields of a memory, each where it is read. Ctrl or Cmd with Enter saves, Escape cancels. */
+export function MemoryForm(props: MemoryFormProps) {
+  const { memory, form, onSave, onCancel, state, notice, replacing } = props;
+  const t = useTranslations();
+  const formRef = useRef<HTMLFormElement>(null);
   const headingRef = useRef<HTMLHeadingElement>(null);
+  const [isPreview, setPreview] = useState(false);
+  const hintId = useId();
   const { isSubmitting } = form.formState;
-  const { setFocus } = form;
-  const submit = form.handleSubmit(onSave);
+  const submit = () => {
+    if (!isSubmitting) void form.handleSubmit(onSave)();
+  };
+  const keys = useFormKeys({ submit, cancel: () => !isSubmitting && onCancel() });
+  const heading = memory ? t("form.editHeading") : t("common.newMemory");
+  const isWritten = replacing === undefined || replacing.isOn;
   useDocumentTitle(heading);
 
+  const id = memory?.id ?? null;
   useEffect(() => {
-    // On a touch screen the keyboard would jump over half of the form.
-    if (window.matchMedia("(pointer: fine)").matches) setFocus("title");
-    else headingRef.current?.focus();
-  }, [setFocus]);
+    if (formRef.current) focusFirst(formRef.current, headingRef.current, id);
+  }, [id]);
 
-  /** On the way down: whatever a field makes of Enter, with Ctrl or Cmd it means the form. */
-  const onKeyDownCapture = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (!isSubmitting) void submit();
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Escape" || event.defaultPrevented || event.nativeEvent.isComposing) return;
-    if (!isSubmitting) onCancel();
-  };
-
+  const content = <ContentField isPreview={isPreview} hintId={hintId} />;
   return (
     <FormProvider {...form}>
       <form
+        ref={formRef}
         noValidate
         aria-labelledby={PANE_HEADING_ID}
         className="flex h-full min-h-0 flex-col"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!isSubmitting) void submit();
+          submit();
         }}
-        onKeyDownCapture={onKeyDownCapture}
-        onKeyDown={onKeyDown}
+        {...keys}
       >
-        <PaneToolbar>
-          <h1
-            ref={headingRef}
-            id={PANE_HEADING_ID}
-            tabIndex={-1}
-            className="ps-2 font-medium text-step outline-none"
-          >
-            {heading}
-          </h1>
-          <div className="ms-auto flex items-center gap-2">
-            <Button variant="quiet" onClick={onCancel} disabled={isSubmitting}>
-              Cancel
-            </Button>
-            <Button type="submit" variant="primary" pending={isSubmitting}>
-              Save
-            </Button>
+        <FormBar
+          heading={heading}
+          headingRef={headingRef}
+          state={state}
+          preview={
+            isWritten ? { isOn: isPreview, onToggle: () => setPreview((isOn) => !isOn) } : null
+          }
+          onCancel={onCancel}
+          isSaving={isSubmitting}
+        />
+        {notice}
+        <PaneScroll>
+          <div className={paneText}>
+            <MemoryColumn
+              title={
+                <InlineText
+                  name="title"
+                  label={t("common.title")}
+                  placeholder={t("form.placeholder.title")}
+                  hintId={hintId}
+                  face="text-page-title text-wrap pointer-coarse:text-page-title pointer-coarse:-my-1 pointer-coarse:py-[3px]"
+                  onEnter={() => form.setFocus("summary")}
+                />
+              }
+              summary={
+                <InlineText
+                  name="summary"
+                  label={t("common.summary")}
+                  placeholder={t("form.placeholder.summary")}
+                  hintId={hintId}
+                  face="text-ink-2 text-summary pointer-coarse:text-summary"
+                />
+              }
+              content={
+                replacing ? (
+                  <UnreadableContentField replaces={replacing.isOn} onReplace={replacing.onChange}>
+                    {content}
+                  </UnreadableContentField>
+                ) : (
+                  content
+                )
+              }
+              meta={
+                <>
+                  <TagsField />
+                  <LevelField name="importance" />
+                  <LevelField name="confidence" />
+                  <SourceField />
+                  {memory && (
+                    <MetaRow term={t("pane.keptSince")}>
+                      <KeptSince memory={memory} />
+                    </MetaRow>
+                  )}
+                  <MetaRow term={t("pane.stored.term")}>
+                    <p id={hintId} className="max-w-[56ch] text-ink-2">
+                      {t("form.storedHint")}
+                    </p>
+                  </MetaRow>
+                </>
+              }
+            />
           </div>
-        </PaneToolbar>
-        <div className="min-h-0 grow overflow-y-auto overscroll-contain pb-[env(safe-area-inset-bottom)]">
-          <div className={`${paneText} @container/form grid gap-5`}>
-            {notice}
-            <TextField
-              name="title"
-              label="Title"
-              limit={limits.title}
-              className="h-11 text-list-title pointer-coarse:text-list-title"
-            />
-            <TextField
-              name="summary"
-              label="Summary"
-              limit={limits.summary}
-              rows={2}
-              hint="Title and summary are stored unencrypted: Memoram’s search reads them."
-            />
-            {content}
-            <TagsField />
-            <div className="grid gap-5 @md/form:grid-cols-2 @md/form:gap-8">
-              <LevelField name="importance" label="Importance" />
-              <LevelField name="confidence" label="Confidence" />
-            </div>
-            <TextField
-              name="source"
-              label="Source"
-              limit={limits.source}
-              hint="Where this comes from: a tool, a conversation, yourself."
-            />
-          </div>
-        </div>
+        </PaneScroll>
       </form>
     </FormProvider>
   );

@@ -3,39 +3,58 @@
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
 import { listHref, memoryHref } from "@/components/memories/memory-route";
 import { goTo } from "@/components/memories/use-memory-route";
 import { moveFocusAlong } from "@/components/memories/use-return-focus";
+import { NEW_DRAFT } from "@/lib/client/drafts/draft";
+import { type DraftHandle, useDraft } from "@/lib/client/drafts/use-draft";
 import type { MemoryFilters } from "@/lib/client/filters/memory-filters";
 import { createAttempts } from "@/lib/client/idempotency";
 import { useCreateMemory } from "@/lib/client/memories";
 import { emptyForm, toCreate } from "@/lib/client/memory-patch";
 import type { MemoryForm as Values } from "@/lib/contract/memory";
-import { ContentField } from "./content-field";
+import { DraftState } from "./draft-state";
 import { type FormContext, memoryResolver } from "./form-resolver";
+import { KeptWords } from "./kept-words";
 import { MemoryForm } from "./memory-form";
 import { SaveProblem } from "./save-problem";
 import { fieldErrorsOf, showAtFields } from "./server-errors";
+import { useKeepDraft } from "./use-keep-draft";
 import { useUnsavedGuard } from "./use-unsaved-guard";
 
-/** Writes a memory. Sending it once more after a lost answer does not make a second one. */
-export function NewMemory({ filters }: { filters: MemoryFilters }) {
+type NewMemoryProps = { filters: MemoryFilters };
+
+/** Writes a memory, from the words of this tab that wait for one if there are any. */
+export function NewMemory({ filters }: NewMemoryProps) {
+  const drafts = useDraft(NEW_DRAFT);
+  return <NewForm key={drafts.draft ? "kept" : "fresh"} filters={filters} drafts={drafts} />;
+}
+
+const about = { base: null, baseEtag: null };
+
+/** Sending it once more after a lost answer does not make a second one. */
+function NewForm({ filters, drafts }: NewMemoryProps & { drafts: DraftHandle }) {
+  const t = useTranslations("form");
+  const [kept, setKept] = useState(drafts.draft);
   const form = useForm<Values, FormContext>({
     resolver: memoryResolver,
     context: { initial: null, replacesContent: false },
-    defaultValues: emptyForm,
+    defaultValues: kept?.values ?? emptyForm,
     mode: "onTouched",
   });
   const create = useCreateMemory();
   const [attempts] = useState(() => createAttempts());
-  const guard = useUnsavedGuard(form.formState.isDirty);
+  const isDirty = useKeepDraft({ form, drafts, initial: emptyForm, about });
+  const guard = useUnsavedGuard({ isDirty, onKeep: drafts.flush, onDiscard: drafts.drop });
 
   const save = async (values: Values) => {
     const body = toCreate(values);
     try {
       const { memory } = await create.mutateAsync({ body, idempotencyKey: attempts.keyFor(body) });
       attempts.finish();
-      toast("Memory saved");
+      drafts.drop();
+      toast(t("saved"));
       moveFocusAlong();
       goTo(memoryHref(memory.id, filters), { replace: true });
     } catch (error) {
@@ -47,16 +66,31 @@ export function NewMemory({ filters }: { filters: MemoryFilters }) {
   return (
     <>
       <MemoryForm
-        heading="New memory"
+        memory={null}
         form={form}
         onSave={save}
         onCancel={() => guard.leave(() => goTo(listHref(filters), { replace: true }))}
+        state={<DraftState isDirty={isDirty} isRefused={drafts.isRefused} />}
         notice={
-          isNoticed && (
-            <SaveProblem error={create.error} onRetry={() => void form.handleSubmit(save)()} />
-          )
+          <>
+            {isNoticed && (
+              <SaveProblem
+                error={create.error}
+                onRetry={() => void form.handleSubmit(save)()}
+                onSignIn={guard.pass}
+              />
+            )}
+            {kept && (
+              <KeptWords
+                at={kept.savedAt}
+                onDiscard={() => {
+                  form.reset(emptyForm);
+                  setKept(null);
+                }}
+              />
+            )}
+          </>
         }
-        content={<ContentField />}
       />
       {guard.dialog}
     </>

@@ -2,11 +2,14 @@
 
 import { useState } from "react";
 import { Controller, useFormContext } from "react-hook-form";
+import { useTranslations } from "use-intl";
 import { TagsInput } from "@/components/tags/tags-input";
-import { Field } from "@/components/ui/field";
 import type { MemoryForm } from "@/lib/contract/memory";
+import { RowField } from "./row-field";
 
+/** The tags, where they are read. */
 export function TagsField() {
+  const t = useTranslations("common");
   const { control } = useFormContext<MemoryForm>();
   const [refusal, setRefusal] = useState<string | null>(null);
   return (
@@ -14,19 +17,22 @@ export function TagsField() {
       control={control}
       name="tags"
       render={({ field: { value, onChange, onBlur, ref }, fieldState: { error } }) => (
-        <Field
-          label="Tags"
-          hint="Enter or a comma ends a tag."
+        <RowField
+          name="tags"
+          label={t("tags")}
           error={refusal ?? error?.message ?? error?.root?.message}
         >
-          <TagsInput
-            ref={ref}
-            value={value}
-            onChange={onChange}
-            onBlur={onBlur}
-            onRefuse={setRefusal}
-          />
-        </Field>
+          {/* The first tag stands where it is read: outside of it lies the field's frame. */}
+          <div className="-my-1.5 -ms-[7px] pointer-coarse:my-0">
+            <TagsInput
+              ref={ref}
+              value={value}
+              onChange={onChange}
+              onBlur={onBlur}
+              onRefuse={setRefusal}
+            />
+          </div>
+        </RowField>
       )}
     />
   );

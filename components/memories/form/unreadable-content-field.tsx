@@ -1,21 +1,28 @@
 "use client";
 
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
+import { useTranslations } from "use-intl";
 import { Notice } from "@/components/ui/notice";
-import { ContentField } from "./content-field";
 
-type UnreadableContentFieldProps = { replaces: boolean; onReplace: (replaces: boolean) => void };
+type UnreadableContentFieldProps = {
+  replaces: boolean;
+  onReplace: (replaces: boolean) => void;
+  /** The field for what takes its place. */
+  children: ReactNode;
+};
 
 /** Nothing is overwritten that could not be read, unless the person says so here. */
-export function UnreadableContentField({ replaces, onReplace }: UnreadableContentFieldProps) {
+export function UnreadableContentField({
+  replaces,
+  onReplace,
+  children,
+}: UnreadableContentFieldProps) {
   const id = useId();
+  const t = useTranslations("form.unreadable");
   return (
     <div className="grid gap-4">
-      <Notice tone="warn" title="The content cannot be read">
-        <p>
-          It is encrypted with a key that Keepsake does not have, and stays as it is when you save
-          the other fields.
-        </p>
+      <Notice tone="warn" title={t("title")}>
+        <p>{t("why")}</p>
         <label
           htmlFor={id}
           className="mt-1.5 flex items-center gap-2.5 text-ink pointer-coarse:min-h-11"
@@ -27,13 +34,11 @@ export function UnreadableContentField({ replaces, onReplace }: UnreadableConten
             onChange={(event) => onReplace(event.target.checked)}
             className="size-4 shrink-0 accent-accent"
           />
-          Replace the unreadable content
+          {t("replace")}
         </label>
-        {replaces && (
-          <p>What lies in Memoram now is then gone, also for the tool that could still read it.</p>
-        )}
+        {replaces && <p>{t("gone")}</p>}
       </Notice>
-      {replaces && <ContentField />}
+      {replaces && children}
     </div>
   );
 }

@@ -1,33 +1,46 @@
 "use client";
 
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
-import { isSameView, parseMemoryRoute } from "@/components/memories/memory-route";
+import { isSameView } from "@/components/memories/memory-route";
 import { useMemoryRoute } from "@/components/memories/use-memory-route";
-import { AlertDialog } from "@/components/ui/alert-dialog";
 import { interceptTraversal } from "@/lib/client/traversal";
 import { holdUnsavedWork } from "@/lib/client/unsaved-work";
+import { LeaveDialog } from "./leave-dialog";
+import { endsSession, leavingWay, viewOf } from "./leaving";
+
+type GuardOptions = {
+  isDirty: boolean;
+  /** Leaving with the words kept: whoever shows this place next has to find them. */
+  onKeep: () => void;
+  /** Leaving without the words: nothing of them is to be found afterwards. */
+  onDiscard: () => void;
+};
 
 type Guard = {
   /** Does it at once when nothing would be lost, else asks first. */
   leave: (how: () => void) => void;
+  /** Does it without asking: the words are kept. */
+  pass: (how: () => void) => void;
   /** Put this beside the form, not inside: what is typed into it is not the form's. */
   dialog: ReactNode;
 };
 
+type Departure = { how: () => void; endsSession: boolean };
+
 /**
- * Asks before unsaved words are lost: closing or reloading the tab (in the browser's words), a link
- * of ours, Back and Forward. Changing the list's filters is no leaving: the form stays.
+ * Asks before unsaved words are left behind: closing or reloading the tab (in the browser's words),
+ * a link of ours, Back and Forward. Changing the list's filters is no leaving: the form stays.
  */
-export function useUnsavedGuard(isDirty: boolean): Guard {
-  const [departure, setDeparture] = useState<(() => void) | null>(null);
+export function useUnsavedGuard({ isDirty, onKeep, onDiscard }: GuardOptions): Guard {
+  const [departure, setDeparture] = useState<Departure | null>(null);
   const isPassing = useRef(false);
   const focused = useRef<Element | null>(null);
   const here = useRef({ href: "", state: null as unknown });
   const route = useMemoryRoute();
 
-  const ask = useCallback((how: () => void) => {
+  const ask = useCallback((next: Departure) => {
     focused.current = document.activeElement;
-    setDeparture(() => how);
+    setDeparture(next);
   }, []);
 
   useEffect(() => {
@@ -46,7 +59,7 @@ export function useUnsavedGuard(isDirty: boolean): Guard {
       if (!way) return;
       event.preventDefault();
       event.stopPropagation();
-      ask(() => way.click());
+      ask({ how: () => way.click(), endsSession: endsSession(way) });
     };
     const endInterception = interceptTraversal(() => {
       const isSame = isSameView(viewOf(window.location.href), viewOf(here.current.href));
@@ -54,7 +67,7 @@ export function useUnsavedGuard(isDirty: boolean): Guard {
       // The browser has moved already. The address goes back on top of where Back led: from there
       // one step back is where the person wanted to go.
       window.history.pushState(here.current.state, "", here.current.href);
-      ask(() => window.history.back());
+      ask({ how: () => window.history.back(), endsSession: false });
       return true;
     });
     window.addEventListener("beforeunload", onUnload);
@@ -72,45 +85,30 @@ export function useUnsavedGuard(isDirty: boolean): Guard {
     const back = focused.current;
     requestAnimationFrame(() => back instanceof HTMLElement && back.focus());
   };
+  const go = (how: () => void) => {
+    setDeparture(null);
+    isPassing.current = true;
+    how();
+  };
+  const pass = (how: () => void) => {
+    onKeep();
+    go(how);
+  };
 
   return {
-    leave: (how) => (isDirty ? ask(how) : how()),
+    leave: (how) => (isDirty ? ask({ how, endsSession: false }) : how()),
+    pass,
     dialog: (
-      <AlertDialog
+      <LeaveDialog
         open={departure !== null}
-        onOpenChange={(open) => !open && stay()}
-        title="Leave without saving?"
-        description="What you have typed is not in Memoram yet and would be lost."
-        confirmLabel="Leave without saving"
-        cancelLabel="Keep editing"
-        onConfirm={() => {
-          setDeparture(null);
-          isPassing.current = true;
-          departure?.();
+        endsSession={departure?.endsSession ?? false}
+        onStay={stay}
+        onKeep={() => departure && pass(departure.how)}
+        onDiscard={() => {
+          onDiscard();
+          if (departure) go(departure.how);
         }}
       />
     ),
   };
-}
-
-function viewOf(href: string) {
-  const { pathname, searchParams } = new URL(href);
-  return parseMemoryRoute(pathname, searchParams).view;
-}
-
-/** The link or button by which this click would lead to another view in this tab; null otherwise. */
-function leavingWay(event: MouseEvent): HTMLElement | null {
-  const { target, button, metaKey, ctrlKey, shiftKey, altKey } = event;
-  if (button !== 0 || metaKey || ctrlKey || shiftKey || altKey) return null;
-  const way = target instanceof Element ? target.closest<HTMLElement>("a, [data-leads-to]") : null;
-  const href = way instanceof HTMLAnchorElement ? sameTabHref(way) : way?.dataset.leadsTo;
-  if (!way || !href) return null;
-  const url = new URL(href, window.location.href);
-  // A page load of any kind is the business of `beforeunload`.
-  if (url.origin !== window.location.origin) return null;
-  return isSameView(viewOf(url.href), viewOf(window.location.href)) ? null : way;
-}
-
-function sameTabHref({ target, href }: HTMLAnchorElement): string {
-  return target && target !== "_self" ? "" : href;
 }

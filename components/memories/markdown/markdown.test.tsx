@@ -1,9 +1,11 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { parseSearch } from "@/lib/client/search/parse-search";
 import { linkTarget } from "./link-target";
 import { Markdown } from "./markdown";
 
-const html = (text: string) => renderToStaticMarkup(<Markdown text={text} />);
+const html = (text: string, q = "") =>
+  renderToStaticMarkup(<Markdown text={text} search={parseSearch(q)} />);
 
 describe("Markdown", () => {
   it("shows HTML as the text it is", () => {
@@ -97,6 +99,38 @@ describe("Markdown", () => {
   it("links footnotes within the text", () => {
     const shown = html("Text[^1]\n\n[^1]: Note");
     expect(shown).toContain('href="#user-content-fn-1"');
+  });
+});
+
+describe("what was searched for", () => {
+  it("is marked in the text, wherever that stands", () => {
+    const shown = html("A **night** train\n\n- [night trains](https://e.example)\n", "night");
+    expect(shown.match(/<mark>night<\/mark>/g)).toHaveLength(2);
+    expect(shown).toContain("<strong><mark>night</mark></strong>");
+    expect(shown).toMatch(/<a [^>]*><mark>night<\/mark> trains<\/a>/);
+  });
+
+  it("is not marked in addresses or signs", () => {
+    expect(html("[x](https://night.example) night", "night").match(/<mark>/g)).toHaveLength(1);
+    expect(html("**x**", "*")).not.toContain("<mark>");
+  });
+
+  it("is marked as it is written: accents, case, and every word of several", () => {
+    expect(html("Café au LAIT", "cafe lait")).toContain("<mark>Café</mark> au <mark>LAIT</mark>");
+  });
+
+  it("makes no element of what it finds", () => {
+    expect(html("a <b>x</b> c", "<b>")).toContain("<mark>&lt;b&gt;</mark>x");
+  });
+
+  it("is marked in text that is shown as it is", () => {
+    expect(
+      html(`night ${">".repeat(200)}`.replace("night ", `${">".repeat(200)} night`), "night"),
+    ).toContain("<mark>night</mark>");
+  });
+
+  it("is nothing without a search", () => {
+    expect(html("night")).not.toContain("<mark>");
   });
 });
 

@@ -3,10 +3,12 @@
 import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
 import { ToolbarButton } from "./toolbar-button";
 
 /** Copies a text as it was written, Markdown signs included. */
 export function CopyButton({ text }: { text: string }) {
+  const t = useTranslations("pane.copy");
   const [isCopied, setCopied] = useState(false);
   useEffect(() => {
     if (!isCopied) return;
@@ -18,18 +20,18 @@ export function CopyButton({ text }: { text: string }) {
       await navigator.clipboard.writeText(text);
       setCopied(true);
     } catch {
-      toast.error("The browser did not allow copying. Select the text and copy it by hand.");
+      toast.error(t("refused"));
     }
   };
   return (
     <>
       <ToolbarButton
         icon={isCopied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
-        label={isCopied ? "Copied" : "Copy"}
+        label={isCopied ? t("done") : t("verb")}
         onClick={() => void copy()}
       />
       <span role="status" className="sr-only">
-        {isCopied ? "Copied" : ""}
+        {isCopied ? t("done") : ""}
       </span>
     </>
   );

@@ -1,58 +1,61 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import type { FieldName } from "@/components/memories/form/wanted-field";
 import { MemoriesLink } from "@/components/memories/memories-link";
 import { listHref } from "@/components/memories/memory-route";
 import { Chip } from "@/components/ui/chip";
 import { isOutOfRange } from "@/components/ui/level";
 import { LevelBars } from "@/components/ui/level-bars";
-import { RelativeTime } from "@/components/ui/relative-time";
 import { TagDot } from "@/components/ui/tag-dot";
 import { noFilters } from "@/lib/client/filters/memory-filters";
 import { useTagColors } from "@/lib/client/tags";
 import type { Memory } from "@/lib/contract/memory";
+import { KeptSince } from "./kept-since";
+import { MetaRow } from "./meta-row";
+import { Pencil } from "./pencil";
 import { StoredAs } from "./stored-as";
 
-/** What is known about a memory. */
-export function MemoryMeta({ memory }: { memory: Memory }) {
-  const { tags, importance, confidence, source, createdAt, updatedAt, contentState } = memory;
+type MemoryMetaProps = { memory: Memory; onStart: (field: FieldName) => void };
+
+/** The rows of what is known about a memory, to read. */
+export function MemoryMeta({ memory, onStart }: MemoryMetaProps) {
+  const { tags, importance, confidence, source, contentState } = memory;
+  const t = useTranslations();
+  const pencil = (field: FieldName) => (
+    <Pencil field={field} onStart={onStart} className="-top-1" />
+  );
   return (
-    <dl className="mt-[34px] grid gap-y-[9px] border-line border-t pt-5 text-note">
-      <Row term="Tags">{tags.length > 0 ? <TagLinks names={tags} /> : <None />}</Row>
-      <Row term="Importance">
-        <Level label="Importance" value={importance} />
-      </Row>
-      <Row term="Confidence">
-        <Level label="Confidence" value={confidence} />
-      </Row>
-      <Row term="Source">
+    <>
+      <MetaRow term={t("common.tags")} field="tags">
+        {tags.length > 0 ? <TagLinks names={tags} /> : <None />}
+        {pencil("tags")}
+      </MetaRow>
+      <MetaRow term={t("common.importance")} field="importance">
+        <Level label={t("common.importance")} value={importance} />
+        {pencil("importance")}
+      </MetaRow>
+      <MetaRow term={t("common.confidence")} field="confidence">
+        <Level label={t("common.confidence")} value={confidence} />
+        {pencil("confidence")}
+      </MetaRow>
+      <MetaRow term={t("common.source")} field="source">
         {source?.trim() ? <bdi className="break-words">{source}</bdi> : <None />}
-      </Row>
-      <Row term="Kept since">
-        <RelativeTime value={createdAt} format="date" />
-        {updatedAt !== createdAt && (
-          <>
-            , changed <RelativeTime value={updatedAt} format="ago" />
-          </>
-        )}
-      </Row>
-      <Row term="Stored">
+        {pencil("source")}
+      </MetaRow>
+      <MetaRow term={t("pane.keptSince")}>
+        <KeptSince memory={memory} />
+      </MetaRow>
+      <MetaRow term={t("pane.stored.term")}>
         <StoredAs state={contentState} />
-      </Row>
-    </dl>
+      </MetaRow>
+    </>
   );
 }
 
-function Row({ term, children }: { term: string; children: ReactNode }) {
-  return (
-    <div className="grid grid-cols-[5.625rem_minmax(0,1fr)] items-start">
-      <dt className="text-ink-3">{term}</dt>
-      <dd className="min-w-0 text-ink">{children}</dd>
-    </div>
-  );
+function None() {
+  return <span className="text-ink-3">{useTranslations("common")("none")}</span>;
 }
-
-const None = () => <span className="text-ink-3">None</span>;
 
 function TagLinks({ names }: { names: string[] }) {
   const colors = useTagColors();
@@ -76,11 +79,12 @@ function TagLinks({ names }: { names: string[] }) {
 }
 
 function Level({ label, value }: { label: string; value: number | null }) {
+  const t = useTranslations("pane");
   if (value === null) return <None />;
   return (
     <span className="inline-flex items-center">
       <LevelBars label={label} value={value} spacing="tight" showNumber />
-      {isOutOfRange(value) && <span aria-hidden="true">, outside 0–1</span>}
+      {isOutOfRange(value) && <span aria-hidden="true">, {t("outOfRange")}</span>}
     </span>
   );
 }

@@ -1,7 +1,9 @@
 "use client";
 
+import { useTranslations } from "use-intl";
 import { ErrorState } from "@/components/memories/error-state";
 import { EditMemory } from "@/components/memories/form/edit-memory";
+import { HistoryPane } from "@/components/memories/history/history-pane";
 import type { MemoryMode } from "@/components/memories/memory-route";
 import { isAccessProblem } from "@/lib/client/describe-error";
 import { isApiError } from "@/lib/client/errors";
@@ -15,13 +17,14 @@ import { ReadingPane } from "./reading-pane";
 type MemoryPaneProps = { id: string; mode: MemoryMode; filters: MemoryFilters };
 
 /**
- * One memory, read or edited. Editing waits for the version with its ETag, reading does not; once
+ * One memory, read, edited, or with its earlier versions. Editing waits for the version with its ETag, reading does not; once
  * it has begun, no later answer takes the form away with what was typed into it.
  */
 export function MemoryPane({ id, mode, filters }: MemoryPaneProps) {
-  const editing = mode === "edit";
+  const t = useTranslations("pane");
   const { data, error, isError, isFetching, isPlaceholderData, refetch } = useMemory(id);
-  if (editing && data && !isPlaceholderData) return <EditMemory version={data} filters={filters} />;
+  const isReady = data !== undefined && !isPlaceholderData;
+  if (mode === "edit" && isReady) return <EditMemory version={data} filters={filters} />;
   if (isApiError(error, "not-found")) return <NoSuchMemory filters={filters} />;
   if (isError && (!data || isAccessProblem(error))) {
     return (
@@ -32,13 +35,14 @@ export function MemoryPane({ id, mode, filters }: MemoryPaneProps) {
         <ErrorState
           className="grid min-h-0 grow content-center overflow-y-auto"
           error={error}
-          what="This memory could not be read"
+          what={t("notRead")}
           onRetry={() => void refetch()}
           retrying={isFetching}
         />
       </div>
     );
   }
-  if (!data || editing) return <PaneSkeleton filters={filters} />;
-  return <ReadingPane version={data} filters={filters} />;
+  if (!data) return <PaneSkeleton filters={filters} />;
+  if (mode === "versions" && isReady) return <HistoryPane present={data} filters={filters} />;
+  return <ReadingPane version={data} filters={filters} opening={mode === "edit"} />;
 }

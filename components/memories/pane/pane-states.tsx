@@ -1,6 +1,7 @@
 "use client";
 
 import { BookOpenText, FileQuestion } from "lucide-react";
+import { useTranslations } from "use-intl";
 import { MemoriesLink } from "@/components/memories/memories-link";
 import { listHref } from "@/components/memories/memory-route";
 import { useDocumentTitle } from "@/components/memories/use-document-title";
@@ -14,31 +15,33 @@ type PaneStateProps = { filters: MemoryFilters };
 /** Nothing is open. Silent unless there is something to choose. */
 export function ChooseMemory({ filters }: PaneStateProps) {
   const { data } = useMemories(filters);
-  useDocumentTitle("Memories");
+  const t = useTranslations("pane");
+  useDocumentTitle(t("memories"));
   if (!data?.length) return null;
   return (
     <div className="grid h-full place-content-center justify-items-center gap-3 p-8 text-ink-3">
       <BookOpenText aria-hidden="true" className="size-6" strokeWidth={1.5} />
-      <p className="text-lead">Choose a memory</p>
+      <p className="text-lead">{t("choose")}</p>
     </div>
   );
 }
 
 /** Answers alike for a memory that was deleted, one that never was, and one of somebody else. */
 export function NoSuchMemory({ filters }: PaneStateProps) {
-  useDocumentTitle("Not found");
+  const t = useTranslations("pane");
+  useDocumentTitle(t("notThere.tab"));
   return (
     <div className="grid h-full content-center">
       <EmptyState
         icon={<FileQuestion />}
-        title="This memory is not there"
+        title={t("notThere.title")}
         actions={
           <Button asChild>
-            <MemoriesLink href={listHref(filters)}>Back to the list</MemoriesLink>
+            <MemoriesLink href={listHref(filters)}>{t("backToList")}</MemoriesLink>
           </Button>
         }
       >
-        <p>It may have been deleted, here or by another tool, or the address is wrong.</p>
+        <p>{t("notThere.why")}</p>
       </EmptyState>
     </div>
   );

@@ -2,6 +2,7 @@
 
 import { ArrowLeft } from "lucide-react";
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import { MemoriesLink } from "@/components/memories/memories-link";
 import { listHref } from "@/components/memories/memory-route";
 import type { MemoryFilters } from "@/lib/client/filters/memory-filters";
@@ -17,10 +18,11 @@ export function PaneToolbar({ children }: { children: ReactNode }) {
 
 /** Back to the list, where the pane covers it. */
 export function BackToList({ filters }: { filters: MemoryFilters }) {
+  const t = useTranslations("pane");
   return (
     <MemoriesLink
       href={listHref(filters)}
-      aria-label="Back to the list"
+      aria-label={t("backToList")}
       className="touch-target grid size-9 place-items-center rounded-button text-ink-2 hover:bg-hover md:hidden"
     >
       <ArrowLeft aria-hidden="true" className="size-5 rtl:rotate-180" />

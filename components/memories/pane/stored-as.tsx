@@ -1,27 +1,26 @@
+"use client";
+
 import { FileLock, Lock, LockOpen } from "lucide-react";
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import type { ContentState } from "@/lib/contract/memory";
+
+const looks = {
+  decrypted: { icon: <Lock />, tone: "text-accent" },
+  plaintext: { icon: <LockOpen />, tone: "text-warn" },
+  undecryptable: { icon: <FileLock />, tone: "text-warn" },
+} as const;
 
 /** How Memoram holds the content, and what that means. */
 export function StoredAs({ state }: { state: ContentState }) {
-  if (state === "decrypted") {
-    return <Line icon={<Lock />} tone="text-accent" text="Encrypted with your key" />;
-  }
-  if (state === "undecryptable") {
-    return (
-      <>
-        <Line icon={<FileLock />} tone="text-warn" text="Cannot be read" />
-        <p className="mt-1 text-ink-2">Encrypted with a key that Keepsake does not have.</p>
-      </>
-    );
-  }
+  const t = useTranslations("pane.stored");
+  const { icon, tone } = looks[state];
   return (
     <>
-      <Line icon={<LockOpen />} tone="text-warn" text="Stored without encryption" />
-      <p className="mt-1 max-w-[56ch] text-ink-2">
-        The tool that wrote it sent it as plain text, so Memoram can read it too. Content that you
-        change here is stored encrypted.
-      </p>
+      <Line icon={icon} tone={tone} text={t(state)} />
+      {state !== "decrypted" && (
+        <p className="mt-1 max-w-[56ch] text-ink-2">{t(`${state}Means`)}</p>
+      )}
     </>
   );
 }

@@ -6,7 +6,12 @@ import { dropDraft, readDraft, writeDraft } from "./draft-storage";
 const REST_MS = 400;
 
 /** What a form wants to be kept. */
-export type DraftInput = { values: MemoryForm; base: Memory | null; baseEtag: string | null };
+export type DraftInput = {
+  values: MemoryForm;
+  base: Memory | null;
+  baseEtag: string | null;
+  decisions?: Draft["decisions"];
+};
 
 const keepers = new Set<DraftKeeper>();
 

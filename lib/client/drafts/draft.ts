@@ -18,6 +18,25 @@ const valuesSchema = z.strictObject({
   source: z.string(),
 });
 
+const takeSchema = z.enum(["mine", "theirs", "merged"]).optional();
+
+/**
+ * What was decided so far about a newer version that stood in the way: which side holds, by field,
+ * and what was put together by hand.
+ */
+const decisionsSchema = z.object({
+  takes: z.object({
+    title: takeSchema,
+    summary: takeSchema,
+    content: takeSchema,
+    tags: takeSchema,
+    importance: takeSchema,
+    confidence: takeSchema,
+    source: takeSchema,
+  }),
+  merged: valuesSchema.partial(),
+});
+
 /**
  * Words that are nowhere else yet. `base` is the memory that editing began from (null for a new
  * one), `baseEtag` that version's ETag, `savedAt` when the draft was kept, in milliseconds since
@@ -28,5 +47,6 @@ export const draftSchema = z.object({
   base: memorySchema.nullable(),
   baseEtag: z.string().nullable(),
   savedAt: z.number(),
+  decisions: decisionsSchema.optional(),
 });
 export type Draft = z.infer<typeof draftSchema>;

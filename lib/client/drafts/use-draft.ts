@@ -9,6 +9,8 @@ export type DraftHandle = {
   readonly keep: (input: DraftInput) => void;
   /** The words were saved, discarded, or are as they were: nothing is kept any more. */
   readonly drop: () => void;
+  /** Writes what waits, now: whoever shows this place next finds it. */
+  readonly flush: () => void;
   /** This tab's storage is full or forbidden: a reload would lose what is typed. */
   readonly isRefused: boolean;
 };
@@ -26,5 +28,9 @@ export function useDraft(key: DraftKey): DraftHandle {
   );
   const keep = useCallback((input: DraftInput) => keeper.keep(input), [keeper]);
   const drop = useCallback(() => keeper.drop(), [keeper]);
-  return useMemo(() => ({ draft, keep, drop, isRefused }), [draft, keep, drop, isRefused]);
+  const flush = useCallback(() => keeper.flush(), [keeper]);
+  return useMemo(
+    () => ({ draft, keep, drop, flush, isRefused }),
+    [draft, keep, drop, flush, isRefused],
+  );
 }

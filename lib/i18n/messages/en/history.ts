@@ -1,2 +1,42 @@
-/** Earlier versions of a memory. */
-export const history = {} as const;
+/** Earlier versions and differences. */
+export const history = {
+  versions: "Versions",
+  count: "{count, plural, =0 {No versions} one {# version} other {# versions}}",
+  heading: "Earlier versions",
+  back: "Back to the memory",
+  now: "As it is now, changed <time></time>",
+  loading: "Loading the earlier versions",
+  notRead: "The earlier versions could not be read",
+  none: {
+    title: "No earlier versions",
+    why: "Keepsake keeps the last 20 from the first change made here.",
+  },
+  until: "Until <time></time>",
+  changedThen: "Changed then: {fields}",
+  sameAsNext: "Nothing that shows was changed then",
+  contentUnreadable: "The content of this version cannot be read, so it is not compared.",
+  whole: "Read this version whole",
+  sameAsNow: "The memory says the same now.",
+  restore: "Restore this version",
+  ask: {
+    title: "Restore this version?",
+    changes: "This goes back to what it was then: {fields}. Everything else stays as it is now.",
+    unreadable: "The content of that version cannot be read. It goes back just as it was stored.",
+    kept: "What the memory says now becomes a version itself, so you can come back to it.",
+    show: "Show what will change",
+    confirm: "Restore",
+  },
+  restored: "Restored. What it said before is a version now.",
+  notRestored: "Not restored",
+  changedMeanwhile:
+    "The memory was changed elsewhere since you opened it. Look at it once more, then restore.",
+  kept: "Keepsake keeps the last 20 versions, encrypted, from changes made here. What another tool changes is seen with the next change made here.",
+  difference: {
+    added: "added",
+    removed: "removed",
+    leftOut: "… {count, plural, one {# character} other {# characters}} unchanged …",
+    reordered: "in another order",
+    olderUnreadable: "The earlier content cannot be read, so it is not compared.",
+    newerUnreadable: "The later content cannot be read, so it is not compared.",
+  },
+} as const;
