@@ -103,8 +103,7 @@ function arrivalSuite(): Suite {
       "parse as JSON": () => lines.map((line) => JSON.parse(line)).length,
       "and check the shape": () => lines.map((line) => memorySchema.parse(JSON.parse(line))).length,
       "compare with the old": () => [...copies.values()].map((copy) => table.settled(copy)).length,
-      "take a refresh in": () =>
-        table.replaceAll(new Map(memories.map((m) => [m.id, m])), table.mark()),
+      "take a refresh in": () => table.take(memories, table.mark()),
       "list them": () => table.list().length,
     },
   };

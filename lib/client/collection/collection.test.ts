@@ -105,6 +105,19 @@ describe("reading for the first time", () => {
     expect(tab.calls.at(-1)).toBe("GET /api/memories?q=night");
   });
 
+  it("leaves a search alone when somebody only wants it to begin", async () => {
+    const open = new OpenStream();
+    stream = () => open.response;
+    list = () => page(c);
+    collection.start(filters("q=night"));
+    collection.start();
+    await settle();
+    expect(tab.calls.filter((call) => !call.endsWith("/stream"))).toEqual([
+      "GET /api/memories?q=night",
+    ]);
+    expect(ids()).toEqual(["c"]);
+  });
+
   it("gives up an older search for a newer one", async () => {
     const open = new OpenStream();
     stream = () => open.response;
@@ -118,7 +131,13 @@ describe("reading for the first time", () => {
     collection.start(filters("q=quick"));
     late(page(a));
     await settle();
+    tab.pass(100);
     expect(ids()).toEqual(["c"]);
+    list = () => page(b);
+    collection.start(filters("q=slow"));
+    await settle();
+    tab.pass(100);
+    expect(ids()).toEqual(["c", "b"]);
   });
 
   it("tells of new memories at most every 0.1 s, and of the first at once", async () => {

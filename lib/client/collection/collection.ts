@@ -1,4 +1,4 @@
-import { type MemoryFilters, noFilters } from "@/lib/client/filters/memory-filters";
+import type { MemoryFilters } from "@/lib/client/filters/memory-filters";
 import { isLostAccess } from "@/lib/client/lost-access";
 import type { Memory } from "@/lib/contract/memory";
 import type { Environment } from "./environment";
@@ -32,12 +32,12 @@ export class Collection {
   readonly getSnapshot = (): CollectionSnapshot => this.published.snapshot;
 
   /**
-   * Begins to read, if nothing is here yet or access was lost; and for as long as not everything is
-   * here, asks for the first page of what `filters` let through, so that hits far down show early.
-   * May be called as often as one likes.
+   * Begins to read, if nothing is here yet or access was lost. With `filters`, and for as long as
+   * not everything is here, it also asks for the first page of what they let through, so that hits
+   * far down show early. May be called as often as one likes.
    */
-  start(filters: MemoryFilters = noFilters): void {
-    if (!this.isClosed) this.reading.start(filters);
+  start(filters?: MemoryFilters): void {
+    if (!this.isClosed) this.reading.start(filters ?? null);
   }
 
   /** Reads everything again, now; what is under way goes on. What is shown stays until then. */

@@ -8,7 +8,12 @@ const mine = memoryOf({ title: "mine" });
 const saved = memoryOf({ title: "saved" });
 
 const titles = (table: MemoryTable) => table.list().map(({ title }) => title);
-const found = (...memories: Memory[]) => new Map(memories.map((memory) => [memory.id, memory]));
+
+/** A whole read that found these memories. */
+function readAll(table: MemoryTable, memories: Memory[], since = table.mark()): boolean {
+  const took = table.take(memories, since);
+  return table.keepOnly(new Set(memories.map(({ id }) => id)), since) || took;
+}
 
 describe("what was read", () => {
   it("is taken once, whatever the order, and not for news when it says the same", () => {
@@ -59,9 +64,9 @@ describe("a whole read", () => {
     table.take([old, memoryOf({ id: "gone" })], table.mark());
     const read = table.mark();
     table.write(memoryOf({ id: "new" }));
-    expect(table.replaceAll(found(old), read)).toBe(true);
+    expect(readAll(table, [old], read)).toBe(true);
     expect(table.list().map(({ id }) => id)).toEqual(["a", "new"]);
-    expect(table.replaceAll(found(old, memoryOf({ id: "new" })), table.mark())).toBe(false);
+    expect(readAll(table, [old, memoryOf({ id: "new" })])).toBe(false);
   });
 
   it("keeps the places of what stays", () => {
@@ -71,9 +76,9 @@ describe("a whole read", () => {
       ["a", "b", "c"].map((id) => memoryOf({ id })),
       table.mark(),
     );
-    table.replaceAll(
-      found(...["d", "c", "a"].map((id) => memoryOf({ id, title: "x" }))),
-      table.mark(),
+    readAll(
+      table,
+      ["d", "c", "a"].map((id) => memoryOf({ id, title: "x" })),
     );
     expect(ids(table.list())).toEqual(["a", "c", "d"]);
   });
@@ -95,7 +100,7 @@ describe("a change on its way", () => {
     const table = new MemoryTable();
     table.take([old], table.mark());
     const hold = table.hold("a", mine);
-    table.replaceAll(found(saved), table.mark());
+    readAll(table, [saved]);
     expect(titles(table)).toEqual(["mine"]);
     hold.release();
     expect(titles(table)).toEqual(["saved"]);

@@ -64,9 +64,9 @@ export class MemoryTable {
     return known && isSameMemory(known, memory) ? known : memory;
   }
 
-  /** A read begun at `since` found these memories and no others. Answers as `take` does. */
-  replaceAll(found: ReadonlyMap<string, Memory>, since: number): boolean {
-    let changed = this.take(found.values(), since);
+  /** A read begun at `since` found these and no others. Answers whether anything went. */
+  keepOnly(found: { has: (id: string) => boolean }, since: number): boolean {
+    let changed = false;
     for (const id of this.known.keys()) {
       if (!found.has(id)) changed = this.miss(id, since) || changed;
     }

@@ -1,5 +1,5 @@
 import { EndedShortError, isApiError, OfflineError } from "@/lib/client/errors";
-import type { MemoryFilters } from "@/lib/client/filters/memory-filters";
+import { type MemoryFilters, noFilters } from "@/lib/client/filters/memory-filters";
 import { isLostAccess } from "@/lib/client/lost-access";
 import type { Memory } from "@/lib/contract/memory";
 import type { Environment } from "./environment";
@@ -37,11 +37,12 @@ export class Reading {
   ) {}
 
   /** See `Collection.start`. */
-  start(filters: MemoryFilters): void {
+  start(filters: MemoryFilters | null): void {
     this.watch();
     const { status, error, completedAt } = this.published.state;
-    if (completedAt === null) void this.look(filters);
-    if (status === "idle" || (status === "failed" && isLostAccess(error))) void this.read();
+    const begins = status === "idle" || (status === "failed" && isLostAccess(error));
+    if (completedAt === null && (begins || filters)) void this.look(filters ?? noFilters);
+    if (begins) void this.read();
   }
 
   /** Reads everything, unless that is under way. */
@@ -96,7 +97,8 @@ export class Reading {
         },
       });
       if (run.signal.aborted) return;
-      this.finish(this.table.replaceAll(found, since));
+      const took = isFirst ? false : this.table.take(found.values(), since);
+      this.finish(this.table.keepOnly(found, since) || took);
     } catch (error) {
       if (run.signal.aborted) return;
       if (found.size === 0 && isSilence(error)) this.environment.noteSilence();
@@ -114,11 +116,11 @@ export class Reading {
     const since = this.table.mark();
     try {
       const page = await fetchFirstPage(path, run.signal, this.environment.fetch);
-      if (run.signal.aborted) return;
+      run.signal.throwIfAborted();
       this.hear();
       if (this.table.take(page, since)) this.published.changed(true);
     } catch (error) {
-      if (this.looking === run) this.looked.delete(path);
+      this.looked.delete(path);
       // The stream brings the same, and says why when it cannot.
       if (!run.signal.aborted) this.meet(error);
     }

@@ -111,6 +111,9 @@ async function readMemories(
           batch.push(parsed);
         }
         if (now() - sliceBegan < SLICE_MS) continue;
+        // Whoever shows what came draws in the same turn: it gets one of its own.
+        await yieldToMain();
+        signal.throwIfAborted();
         flush();
         await yieldToMain();
         signal.throwIfAborted();
