@@ -58,6 +58,11 @@ export function TargetField({ value, onChange, without, isNewName }: TargetField
         {...getInputProps({
           ref: input,
           onChange: onType,
+          onKeyDown: (event) => {
+            // With nothing chosen from the list, Enter is the form's.
+            const isForm = event.key === "Enter" && (!showsOptions || highlightedIndex < 0);
+            if (isForm) Object.assign(event.nativeEvent, { preventDownshiftDefault: true });
+          },
         })}
         aria-describedby={field?.describedBy}
         aria-invalid={field?.invalid || undefined}
