@@ -10,6 +10,7 @@ import { directionOf } from "@/lib/i18n/locales";
 import { pageTranslations, requestLocale } from "@/lib/i18n/request-locale";
 import "@fontsource-variable/newsreader/opsz.css";
 import "@fontsource-variable/newsreader/opsz-italic.css";
+import { DensityScript } from "./density-script";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -57,9 +58,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       lang={locale}
       dir={directionOf[locale]}
       data-theme={await readTheme()}
+      // The script below says how dense lists are before React looks.
+      suppressHydrationWarning
       className={`${GeistSans.variable} ${GeistMono.variable}`}
     >
       <body className="min-h-dvh bg-paper text-ink">
+        <DensityScript />
         <Providers locale={locale} messages={messagesOf(locale)}>
           {children}
         </Providers>

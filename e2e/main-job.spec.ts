@@ -33,7 +33,7 @@ test("from the landing page to a memory that is made, edited, tagged and deleted
     await expect(
       page.getByRole("link", { name: "Prefers night trains to short flights" }),
     ).toBeVisible();
-    await expect(page.getByText("50 so far")).toBeVisible();
+    await expect(page.getByText("61 memories")).toBeVisible();
     await expectAccessible(page);
     await look(page, "memories");
   });

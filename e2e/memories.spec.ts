@@ -12,17 +12,21 @@ async function personId(sandbox: RemoteSandbox, slug: string): Promise<string> {
   return person.id;
 }
 
-test("the list goes on while one scrolls, and says when it ends", async ({ page, sandbox }) => {
+test("everything is in one list, of which only what is in sight is in the page", async ({
+  page,
+  sandbox,
+}) => {
   await arrive(page, sandbox, "noor");
-  await expect(page.getByText("50 so far")).toBeVisible();
+  await expect(page.getByText("61 memories")).toBeVisible();
+  expect(await rows(page).count()).toBeLessThan(30);
+  const first = page.getByRole("link", { name: "First conversation" });
   await expect(async () => {
     await rows(page).last().scrollIntoViewIfNeeded();
-    await expect(page.getByText("All 61 shown")).toBeVisible({ timeout: 1_000 });
+    await expect(first).toBeVisible({ timeout: 500 });
   }).toPass();
-  await expect(page.getByRole("link", { name: "First conversation" })).toBeVisible();
 });
 
-test("search, tag and importance narrow the list and live in the address", async ({
+test("search, tags and importance narrow the list and live in the address", async ({
   page,
   sandbox,
 }) => {
@@ -32,16 +36,18 @@ test("search, tag and importance narrow the list and live in the address", async
   await expect(search).toBeFocused();
   await search.fill("lighthouse");
   await expect(page).toHaveURL(/q=lighthouse/);
-  await expect(rows(page)).toHaveCount(2);
+  await expect(page.getByText(/^\d of 61, inside content too$/)).toBeVisible();
+  await expect(
+    page.getByRole("main").locator("h3 mark", { hasText: "lighthouse" }),
+  ).not.toHaveCount(0);
 
-  await page.getByRole("button", { name: "Filter" }).click();
-  await page.getByRole("combobox", { name: "Tags" }).fill("work");
-  await page.getByRole("option", { name: "work" }).click();
+  await page
+    .getByRole("navigation")
+    .getByRole("button", { name: /^work: any/ })
+    .click();
   await expect(page).toHaveURL(/tags=work/);
-  await expectAccessible(page);
-  await look(page, "filter");
-  await page.getByRole("button", { name: "Done" }).click();
   await expect(page.getByText("No memory fits")).toBeVisible();
+  await expect(page.getByText("Nothing is found by “lighthouse” and tagged work.")).toBeVisible();
   await expect(search).toBeVisible();
   await expectAccessible(page);
   await look(page, "filtered-empty");
@@ -49,15 +55,13 @@ test("search, tag and importance narrow the list and live in the address", async
   await page.reload();
   await expect(page.getByText("No memory fits")).toBeVisible();
   await expect(search).toHaveValue("lighthouse");
-  await page.getByRole("button", { name: /Clear filters/ }).click();
-  await expect(page.getByText("50 so far")).toBeVisible();
+  await page.getByRole("main").getByRole("button", { name: "Clear all" }).last().click();
+  await expect(page.getByText("61 memories")).toBeVisible();
   await expect(page).toHaveURL(/\/memories$/);
 
   await page.goto("/memories?importance=0.95");
-  await expect(rows(page).first()).toBeVisible();
-  const calls = await sandbox.calls();
-  const asked = calls.filter(({ path }) => path.endsWith("/memory-blobs")).at(-1);
-  expect(asked?.query).toMatchObject({ importance: "0.95" });
+  await expect(page.getByText("importance 0.95 or more")).toBeVisible();
+  await expect(page.getByText(/^\d+ of 61$/)).toBeVisible();
 });
 
 test("what cannot be read and what is not encrypted is marked and explained", async ({
@@ -160,8 +164,12 @@ test("an error is never an empty list, and a first memory begins an empty one", 
   await expectAccessible(page);
   await look(page, "memories-error");
   await sandbox.clearFaults();
-  await page.getByRole("button", { name: "Try again" }).first().click();
-  await expect(page.getByText("Nothing is kept about you yet")).toBeVisible();
+  // It goes on by itself too, so the button may be gone before it is pressed.
+  const again = page.getByRole("main").getByRole("button", { name: "Try again" });
+  await expect(async () => {
+    if (await again.isVisible()) await again.click({ timeout: 1_000 });
+    await expect(page.getByText("Nothing is kept about you yet")).toBeVisible({ timeout: 2_000 });
+  }).toPass();
 
   await page.getByRole("button", { name: "New memory" }).click();
   await page.getByRole("button", { name: "Save" }).click();

@@ -105,6 +105,7 @@ await runMain(async () => {
   });
   if (built && browser) {
     await take({ name: "Browser journeys", run: () => journeys("journeys", 2) });
+    await take({ name: "Browser journeys that measure", run: () => journeys("measured", 1) });
   } else console.log("\n── Browser journeys\n–  not run: they need the build and a browser.");
 
   const sum = (pick: (counts: Counts) => number) =>

@@ -17,7 +17,7 @@ export function snippetOf({ summary, content }: Pick<Memory, "summary" | "conten
 }
 
 /** Good enough to read one line by; what is shown in full goes through a Markdown parser. */
-function plainText(markdown: string): string {
+export function plainText(markdown: string): string {
   return markdown
     .replace(/^\s*(?:#{1,6}|>+|[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?/gm, "")
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")

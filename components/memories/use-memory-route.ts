@@ -22,12 +22,24 @@ type Going = {
   replace?: boolean;
 };
 
+/** How the present address came about: by something done in the page, or by Back and Forward. */
+let cameBy: "step" | "traversal" = "step";
+
+if (typeof window !== "undefined") {
+  window.addEventListener("popstate", () => {
+    cameBy = "traversal";
+  });
+}
+
+export const wasTraversal = () => cameBy === "traversal";
+
 /**
  * Goes to an address under /memories without asking the server for a page: list and pane are
  * mounted and read the address themselves. Next keeps `usePathname` and `useSearchParams` in step
  * with the native history calls.
  */
 export function goTo(href: string, { replace = false }: Going = {}): void {
+  cameBy = "step";
   if (replace) window.history.replaceState(null, "", href);
   else window.history.pushState(null, "", href);
 }

@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { MemoriesLink } from "@/components/memories/memories-link";
 import { cn } from "@/components/ui/cn";
+import { RailTooltip } from "./rail-tooltip";
 
 export const railIcon = "size-4 shrink-0";
 /** Words of the rail: for screen readers only where the rail is icons. */
@@ -18,17 +19,29 @@ export function railItem(isCurrent: boolean) {
   );
 }
 
-type RailLinkProps = { href: string; isCurrent: boolean; icon: ReactNode; children: ReactNode };
+type RailLinkProps = {
+  href: string;
+  isCurrent: boolean;
+  icon: ReactNode;
+  /** At the end of the line: how many there are. */
+  count?: ReactNode;
+  /** The whole name, where the words of the rail are only its beginning. */
+  fullName?: ReactNode;
+  children: ReactNode;
+};
 
-export function RailLink({ href, isCurrent, icon, children }: RailLinkProps) {
+export function RailLink({ href, isCurrent, icon, count, fullName, children }: RailLinkProps) {
   return (
-    <MemoriesLink
-      href={href}
-      aria-current={isCurrent ? "page" : undefined}
-      className={railItem(isCurrent)}
-    >
-      {icon}
-      <span className={railLabel}>{children}</span>
-    </MemoriesLink>
+    <RailTooltip content={fullName ?? children} isMore={fullName !== undefined}>
+      <MemoriesLink
+        href={href}
+        aria-current={isCurrent ? "page" : undefined}
+        className={railItem(isCurrent)}
+      >
+        {icon}
+        <span className={cn(railLabel, "grow")}>{children}</span>
+        {count !== undefined && <span className="max-[1099px]:sr-only">{count}</span>}
+      </MemoriesLink>
+    </RailTooltip>
   );
 }

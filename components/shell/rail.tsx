@@ -10,6 +10,7 @@ import { useMemoryRoute } from "@/components/memories/use-memory-route";
 import { Wordmark } from "@/components/ui/wordmark";
 import { RailLink, railIcon, railLabel } from "./rail-link";
 import { RailTags } from "./rail-tags";
+import { RailViews } from "./rail-views";
 import { SandboxNotice } from "./sandbox-notice";
 import { SignOut } from "./sign-out";
 
@@ -17,15 +18,11 @@ import { SignOut } from "./sign-out";
 type RailProps = { sandbox: boolean; connected: boolean };
 
 export function Rail({ sandbox, connected }: RailProps) {
-  const t = useTranslations("shell");
   const common = useTranslations("common");
+  const views = useTranslations("filters.view");
   const pathname = usePathname();
   const { filters } = useMemoryRoute();
   const isMemories = isUnderMemories(pathname);
-  const onlyTag =
-    isMemories && !filters.q && filters.importance === null && filters.tags.length === 1
-      ? (filters.tags[0] ?? null)
-      : null;
   return (
     <nav
       aria-label="Keepsake"
@@ -46,15 +43,34 @@ export function Rail({ sandbox, connected }: RailProps) {
         <Plus aria-hidden="true" />
         <span className={railLabel}>{common("newMemory")}</span>
       </MemoriesButton>
-      <RailLink
-        href="/memories"
-        isCurrent={isMemories && onlyTag === null}
-        icon={<Library aria-hidden="true" className={railIcon} />}
-      >
-        {t("allMemories")}
-      </RailLink>
-      <div className="mt-6 min-h-0 grow overflow-y-auto overscroll-contain max-[1099px]:invisible">
-        {connected && <RailTags current={onlyTag} />}
+      {/* Together, so that nothing is out of reach on a low screen. */}
+      <div className="-mx-1 min-h-0 grow overflow-y-auto overscroll-contain px-1 pb-2">
+        {!connected && (
+          <RailLink
+            href="/memories"
+            isCurrent={isMemories}
+            icon={<Library aria-hidden="true" className={railIcon} />}
+          >
+            {views("all")}
+          </RailLink>
+        )}
+        {connected && (
+          <>
+            <RailViews
+              current={isMemories ? filters.view : null}
+              isTrash={pathname === "/trash"}
+              sort={filters.sort}
+            />
+            {/* As icons they would be dots: there the panel of filters has them. */}
+            <div className="mt-5 max-[1099px]:hidden">
+              <RailTags
+                filters={filters}
+                isList={isMemories}
+                isManaging={pathname.startsWith("/tags")}
+              />
+            </div>
+          </>
+        )}
       </div>
       <div className="grid shrink-0 gap-0.5 pt-3">
         <RailLink

@@ -1,9 +1,10 @@
 "use client";
 
-import { Library, Plus, Settings } from "lucide-react";
+import { Library, Plus, Settings, Tag as TagIcon, Trash2 } from "lucide-react";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { useHasSelection } from "@/components/memories/list/use-selecting";
 import { MemoriesButton } from "@/components/memories/memories-button";
 import { MemoriesLink } from "@/components/memories/memories-link";
 import { isUnderMemories, newHref } from "@/components/memories/memory-route";
@@ -13,6 +14,8 @@ import { cn } from "@/components/ui/cn";
 /** A phone's way between pages. A memory that is read or edited has the whole screen. */
 export function TabBar() {
   const t = useTranslations("shell");
+  const views = useTranslations("filters.view");
+  const hasSelection = useHasSelection();
   const common = useTranslations("common");
   const pathname = usePathname();
   const { view, filters } = useMemoryRoute();
@@ -23,7 +26,7 @@ export function TabBar() {
       aria-label="Keepsake"
       className="relative z-10 flex border-line border-t bg-rail pb-[env(safe-area-inset-bottom)] md:hidden"
     >
-      {isMemories && (
+      {isMemories && !hasSelection && (
         <MemoriesButton
           href={newHref(filters)}
           variant="primary"
@@ -35,6 +38,16 @@ export function TabBar() {
       )}
       <Tab href="/memories" isCurrent={isMemories} icon={<Library aria-hidden="true" />}>
         {t("memories")}
+      </Tab>
+      <Tab
+        href="/tags"
+        isCurrent={pathname.startsWith("/tags")}
+        icon={<TagIcon aria-hidden="true" />}
+      >
+        {common("tags")}
+      </Tab>
+      <Tab href="/trash" isCurrent={pathname === "/trash"} icon={<Trash2 aria-hidden="true" />}>
+        {views("trash")}
       </Tab>
       <Tab
         href="/settings"

@@ -53,7 +53,13 @@ describe("signing out", () => {
     observer.setOptions({ queryKey: queryKeys.tags(), queryFn, staleTime: 60_000 });
     await settle();
     expect(collection.getSnapshot().status).toBe("idle");
+    // The page that is still there for a moment is drawn once more.
+    observer.setOptions({ queryKey: queryKeys.tags(), queryFn, staleTime: 60_000 });
+    const drawnAgain = new QueryObserver(client, { queryKey: queryKeys.trash(), queryFn });
+    const leave = drawnAgain.subscribe(() => {});
+    await settle();
     expect(queryFn).not.toHaveBeenCalled();
+    leave();
     unsubscribe();
   });
 });

@@ -3,6 +3,7 @@ import { bulkRunnerOf } from "@/lib/client/bulk/bulk-runner-of";
 import { collectionOf } from "@/lib/client/collection/collection-of";
 import { wipeDrafts } from "@/lib/client/drafts/wipe-drafts";
 import { selectionOf } from "@/lib/client/selection/selection-of";
+import { forgetPlaces } from "./list-place";
 import { queryKeys } from "./query-keys";
 
 /**
@@ -20,6 +21,7 @@ export function dropEverything(client: QueryClient, why: "signed-out" | "disconn
   bulkRunnerOf(client).clear();
   collectionOf(client).close();
   selectionOf(client).clear();
+  forgetPlaces();
   // What is on the screen lets go of its data too, and is not asked for again: it draws itself anew,
   // and would find nothing and ask, with a session that is over.
   client.setDefaultOptions({ queries: { enabled: false } });
@@ -32,6 +34,7 @@ export function dropMemories(client: QueryClient): void {
   bulkRunnerOf(client).clear();
   collectionOf(client).clear();
   selectionOf(client).clear();
+  forgetPlaces();
   const [connection] = queryKeys.connection();
   void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== connection });
 }

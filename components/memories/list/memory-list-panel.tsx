@@ -1,45 +1,65 @@
 "use client";
 
-import { useRef } from "react";
+import { useRef, useState } from "react";
+import { useTranslations } from "use-intl";
 import type { MemoryView } from "@/components/memories/memory-route";
 import { LIST_HEADING_ID } from "@/components/memories/use-return-focus";
 import { cn } from "@/components/ui/cn";
+import { useCollectionView } from "@/lib/client/collection/use-collection";
 import type { MemoryFilters } from "@/lib/client/filters/memory-filters";
-import { useMemories } from "@/lib/client/memories";
+import { FailedNotice } from "./failed-notice";
+import { ListBody } from "./list-body";
 import { ListHeader } from "./list-header";
-import { MemoryList } from "./memory-list";
+import { SlowNote } from "./list-notes";
+import { SelectionFoot } from "./selection-foot";
+import { useHasSelection } from "./use-selecting";
 
 type MemoryListPanelProps = { view: MemoryView; filters: MemoryFilters; className?: string };
 
 /** The list column: search and filters above, memories below in their own scroller. */
-export function MemoryListPanel({ view, filters, className }: MemoryListPanelProps) {
+export function MemoryListPanel({ view: route, filters, className }: MemoryListPanelProps) {
+  const t = useTranslations("list");
   const scroller = useRef<HTMLDivElement>(null);
-  const list = useMemories(filters);
-  const Heading = view.kind === "list" ? "h1" : "h2";
+  const view = useCollectionView(filters);
+  const hasSelection = useHasSelection();
+  const [isSelectMode, setSelectMode] = useState(false);
+  const isSelecting = hasSelection || isSelectMode;
+  const Heading = route.kind === "list" ? "h1" : "h2";
   return (
     <section
       aria-labelledby={LIST_HEADING_ID}
       className={cn("flex min-h-0 min-w-0 flex-col bg-paper", className)}
     >
       <Heading id={LIST_HEADING_ID} tabIndex={-1} className="sr-only">
-        Memories
+        {t("heading")}
       </Heading>
-      <ListHeader filters={filters} list={list} onChange={() => scroller.current?.scrollTo(0, 0)} />
+      <ListHeader filters={filters} view={view} onSelect={() => setSelectMode(true)} />
+      <FailedNotice snapshot={view.snapshot} />
       <div
         ref={scroller}
         className={cn(
-          "min-h-0 grow overscroll-contain max-md:pb-24",
+          // The rows keep their place themselves.
+          "min-h-0 grow overscroll-contain [overflow-anchor:none] max-md:pb-24",
           // A skeleton is nothing to scroll through.
-          list.isPending ? "overflow-hidden" : "overflow-y-auto",
+          view.snapshot.loaded === 0 ? "overflow-hidden" : "overflow-y-auto",
         )}
       >
-        <MemoryList
-          list={list}
+        <SlowNote isSlow={view.snapshot.slow} />
+        <ListBody
+          view={view}
           filters={filters}
-          selectedId={view.kind === "memory" ? view.id : null}
+          openId={route.kind === "memory" ? route.id : null}
+          isSelecting={isSelecting}
           scroller={scroller}
         />
       </div>
+      {isSelecting && (
+        <SelectionFoot
+          filters={filters}
+          isEmpty={!hasSelection}
+          onDone={() => setSelectMode(false)}
+        />
+      )}
     </section>
   );
 }

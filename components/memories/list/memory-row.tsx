@@ -1,46 +1,55 @@
 "use client";
 
-import { memo } from "react";
+import { memo, useMemo } from "react";
 import { useTranslations } from "use-intl";
+import { RowCheckbox } from "@/components/bulk/row-checkbox";
 import { ContentMark } from "@/components/memories/content-mark";
 import { MemoriesLink } from "@/components/memories/memories-link";
 import { memoryHref } from "@/components/memories/memory-route";
-import { snippetOf, titleOf } from "@/components/memories/memory-text";
+import { titleOf } from "@/components/memories/memory-text";
 import { rowLinkId } from "@/components/memories/use-return-focus";
 import { cn } from "@/components/ui/cn";
 import { LevelBars } from "@/components/ui/level-bars";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { TagDot } from "@/components/ui/tag-dot";
 import type { MemoryFilters } from "@/lib/client/filters/memory-filters";
+import { findHits } from "@/lib/client/search/find-hits";
+import type { Search } from "@/lib/client/search/parse-search";
 import type { Memory } from "@/lib/contract/memory";
-
-const SHOWN_TAGS = 3;
+import type { Density } from "./density";
+import { hitSnippet } from "./hit-snippet";
+import { MarkedText } from "./marked-text";
+import { RowTags } from "./row-tags";
 
 type MemoryRowProps = {
   memory: Memory;
   filters: MemoryFilters;
+  search: Search;
+  density: Density;
   colors: ReadonlyMap<string, string | null>;
-  isSelected: boolean;
+  isOpen: boolean;
+  /** Something is selected, or about to be: every row shows its checkbox. */
+  isSelecting: boolean;
 };
 
-/**
- * One memory in the list: its title is the link, stretched over the whole row. Rows out of sight
- * cost no layout (`content-visibility`); the intrinsic size keeps the scrollbar honest.
- */
-export const MemoryRow = memo(function MemoryRow({
-  memory,
-  filters,
-  colors,
-  isSelected,
-}: MemoryRowProps) {
-  const common = useTranslations("common");
-  const snippet = snippetOf(memory);
+/** One memory in the list: its title is the link, stretched over the whole row. */
+export const MemoryRow = memo(function MemoryRow(props: MemoryRowProps) {
+  const { memory, filters, search, density, colors, isOpen, isSelecting } = props;
+  const t = useTranslations("common");
+  const title = titleOf(memory, t);
+  const isUntitled = !memory.title?.trim();
+  const snippet = useMemo(() => hitSnippet(memory, search), [memory, search]);
+  const isCompact = density === "compact";
+  // Where rows are short, the lines under the title show only what is not in it.
+  const isHitBelow = isCompact && search.all.length > 0 && findHits(title, search).length === 0;
+  const date = (
+    <RelativeTime value={filters.sort === "changed" ? memory.updatedAt : memory.createdAt} />
+  );
   return (
-    <li
+    <div
       className={cn(
-        "relative border-line border-b px-[18px] pt-3.5 pb-3.5 md:px-4",
-        "[contain-intrinsic-size:auto_119px] [content-visibility:auto]",
-        isSelected
+        "group/row relative border-line border-b px-[18px] md:px-4",
+        isCompact ? "py-2" : "py-3.5",
+        isOpen
           ? "bg-accent-soft before:absolute before:inset-y-0 before:start-0 before:w-[3px] before:bg-accent"
           : "hover:bg-hover",
       )}
@@ -50,56 +59,68 @@ export const MemoryRow = memo(function MemoryRow({
           <MemoriesLink
             id={rowLinkId(memory.id)}
             href={memoryHref(memory.id, filters)}
-            aria-current={isSelected ? "page" : undefined}
+            aria-current={isOpen ? "page" : undefined}
             className={cn(
-              "line-clamp-2 break-words outline-none after:absolute after:inset-0",
+              "break-words outline-none [-webkit-touch-callout:none] after:absolute after:inset-0",
+              isCompact ? "line-clamp-1 break-all" : "line-clamp-2",
               "focus-visible:after:-outline-offset-2 focus-visible:after:outline-2 focus-visible:after:outline-accent",
-              !memory.title?.trim() && "text-ink-2 italic",
+              isUntitled && "text-ink-2 italic",
             )}
           >
-            {titleOf(memory, common)}
-            {!memory.title?.trim() && <span className="sr-only">: {snippet.slice(0, 60)}</span>}
+            {isUntitled ? title : <MarkedText text={title} search={search} />}
+            {isUntitled && <span className="sr-only">: {snippet.slice(0, 60)}</span>}
           </MemoriesLink>
         </h3>
-        <RelativeTime value={memory.updatedAt} className="shrink-0 text-ink-3 text-small" />
+        <div className="shrink-0 text-ink-3 text-small">
+          <span
+            className={cn(
+              "block min-w-[18px] text-end pointer-fine:group-hover/row:opacity-0 group-has-[input:focus-visible]/row:opacity-0",
+              isSelecting && "invisible",
+            )}
+          >
+            {date}
+          </span>
+          <RowCheckbox
+            memoryId={memory.id}
+            title={title}
+            className={cn(
+              "absolute end-[11px] top-[7px] md:end-[9px] pointer-coarse:end-[5px] pointer-coarse:top-px",
+              isCompact && "top-[3px] pointer-coarse:-top-1",
+              // In the date's place, so that nothing moves when it appears.
+              !isSelecting &&
+                "opacity-0 group-hover/row:opacity-100 has-[:focus-visible]:opacity-100 pointer-coarse:invisible",
+            )}
+          />
+        </div>
       </div>
-      {snippet && (
+      {snippet && (!isCompact || isHitBelow) && (
         <p
           dir="auto"
-          className="mt-[5px] line-clamp-2 break-words text-[13.5px] text-ink-2 leading-[19px]"
+          className={cn(
+            "break-words text-[13.5px] text-ink-2 leading-[19px]",
+            isCompact ? "mt-0.5 line-clamp-1 break-all" : "mt-[5px] line-clamp-2",
+          )}
         >
-          {snippet}
+          <MarkedText text={snippet} search={search} />
         </p>
       )}
-      <div className="mt-2 flex min-h-[18px] items-center justify-between gap-4 text-ink-3 text-small">
-        <div className="flex min-w-0 flex-wrap items-center gap-x-3">
+      <div
+        className={cn(
+          "flex min-h-[18px] items-center justify-between gap-4 text-ink-3 text-small",
+          isCompact ? "mt-1" : "mt-2",
+        )}
+      >
+        <div className="flex min-w-0 items-center gap-x-3 overflow-hidden">
           <ContentMark state={memory.contentState} />
           <RowTags names={memory.tags} colors={colors} />
         </div>
-        {memory.importance !== null && (
-          <LevelBars label="Importance" value={memory.importance} className="shrink-0" />
-        )}
+        <div className="flex shrink-0 items-center gap-3">
+          {isSelecting && date}
+          {memory.importance !== null && (
+            <LevelBars label={t("importance")} value={memory.importance} />
+          )}
+        </div>
       </div>
-    </li>
+    </div>
   );
 });
-
-function RowTags({ names, colors }: { names: string[]; colors: MemoryRowProps["colors"] }) {
-  const hidden = names.length - SHOWN_TAGS;
-  return (
-    <>
-      {names.slice(0, SHOWN_TAGS).map((name) => (
-        <span key={name} className="flex min-w-0 items-center gap-1.5">
-          <TagDot color={colors.get(name)} />
-          <bdi className="max-w-40 truncate">{name}</bdi>
-        </span>
-      ))}
-      {hidden > 0 && (
-        <span>
-          <span aria-hidden="true">+{hidden}</span>
-          <span className="sr-only">and {hidden} more tags</span>
-        </span>
-      )}
-    </>
-  );
-}

@@ -2,6 +2,7 @@
 
 import { Search, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
 import { changeFilters } from "@/components/memories/use-memory-route";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
@@ -9,10 +10,11 @@ import { MAX_SEARCH_LENGTH, searchText } from "@/lib/client/filters/filter-addre
 import { followAddress, type SearchDraft } from "./search-draft";
 import { useDebounced } from "./use-debounced";
 
-const DEBOUNCE_MS = 300;
+const DEBOUNCE_MS = 150;
 
 /** Searches while typing. The address follows, so a search can be kept, shared and gone back to. */
-export function SearchBox({ q, onChange }: { q: string; onChange: () => void }) {
+export function SearchBox({ q }: { q: string }) {
+  const t = useTranslations("list.search");
   const input = useRef<HTMLInputElement>(null);
   const [draft, setDraft] = useState<SearchDraft>(null);
   const text = draft?.text ?? q;
@@ -21,7 +23,6 @@ export function SearchBox({ q, onChange }: { q: string; onChange: () => void }) 
     changeFilters((filters) => ({ ...filters, q: searchText(typed) }), { replace: true });
     // Where nothing changed in the address, nothing will come back from it either.
     setDraft((now) => followAddress(now, q));
-    onChange();
   }, DEBOUNCE_MS);
 
   useEffect(() => setDraft((now) => followAddress(now, q)), [q]);
@@ -45,7 +46,7 @@ export function SearchBox({ q, onChange }: { q: string; onChange: () => void }) 
   };
 
   return (
-    <search className="relative block">
+    <search className="relative block min-w-0 grow">
       <Search
         aria-hidden="true"
         className="pointer-events-none absolute start-3 top-1/2 size-4 -translate-y-1/2 text-ink-2"
@@ -53,10 +54,10 @@ export function SearchBox({ q, onChange }: { q: string; onChange: () => void }) 
       <input
         ref={input}
         type="search"
-        aria-label="Search memories"
+        aria-label={t("label")}
         aria-describedby="search-reach"
         aria-keyshortcuts="/"
-        placeholder="Search memories"
+        placeholder={t("label")}
         maxLength={MAX_SEARCH_LENGTH}
         autoComplete="off"
         enterKeyHint="search"
@@ -74,11 +75,11 @@ export function SearchBox({ q, onChange }: { q: string; onChange: () => void }) 
         className="touch-target h-[38px] w-full appearance-none rounded-card border border-line-2 bg-raised ps-[34px] pe-10 text-ink text-ui transition-[border-color] hover:border-ink-3 focus-visible:border-accent focus-visible:outline-offset-0 pointer-coarse:text-step [&::-webkit-search-cancel-button]:hidden"
       />
       <span id="search-reach" className="sr-only">
-        Looks in titles and summaries. Memoram cannot see inside encrypted content.
+        {t("reach")}
       </span>
       <span className="absolute end-1.5 top-1/2 grid -translate-y-1/2">
         {text ? (
-          <IconButton label="Clear search" size="sm" onClick={clear} className="touch-target">
+          <IconButton label={t("clear")} size="sm" onClick={clear} className="touch-target">
             <X aria-hidden="true" />
           </IconButton>
         ) : (

@@ -1,55 +1,71 @@
 "use client";
 
 import { ChevronDown, ChevronUp } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import { memoryHref } from "@/components/memories/memory-route";
 import { goTo } from "@/components/memories/use-memory-route";
 import { IconButton } from "@/components/ui/icon-button";
+import { useCollectionView } from "@/lib/client/collection/use-collection";
 import type { MemoryFilters } from "@/lib/client/filters/memory-filters";
-import { useMemories } from "@/lib/client/memories";
 
 type PagerProps = { id: string; filters: MemoryFilters };
 
-/** Through the list without going back to it. At the end of what is loaded it loads the next page. */
+/** Through the list without going back to it, with j and k too. */
 export function Pager({ id, filters }: PagerProps) {
-  const {
-    data: memories = [],
-    hasNextPage,
-    isFetchingNextPage,
-    fetchNextPage,
-  } = useMemories(filters);
-  const index = memories.findIndex((memory) => memory.id === id);
+  const t = useTranslations("list.pager");
+  const { ids, count, indexOf, isExact } = useCollectionView(filters);
+  const index = indexOf(id);
   const isListed = index >= 0;
-  const open = (next: { id: string } | undefined) => {
-    // In place of the present address: Back leads to the list, not through every memory.
-    if (next) goTo(memoryHref(next.id, filters), { replace: true });
-  };
-  const openNext = async () => {
-    const loaded = memories[index + 1];
-    open(loaded ?? (await fetchNextPage()).data?.[index + 1]);
-  };
   return (
     <div className="flex items-center gap-1.5">
-      <IconButton
-        label="Previous memory"
-        disabled={index <= 0}
-        onClick={() => open(memories[index - 1])}
+      <Step
+        label={t("previous")}
+        shortcut="k"
+        to={isListed ? ids[index - 1] : undefined}
+        filters={filters}
       >
         <ChevronUp aria-hidden="true" />
-      </IconButton>
-      <IconButton
-        label="Next memory"
-        disabled={!isListed || (index === memories.length - 1 && !hasNextPage)}
-        pending={isFetchingNextPage}
-        onClick={() => void openNext()}
+      </Step>
+      <Step
+        label={t("next")}
+        shortcut="j"
+        to={isListed ? ids[index + 1] : undefined}
+        filters={filters}
       >
         <ChevronDown aria-hidden="true" />
-      </IconButton>
+      </Step>
       {isListed && (
         <span className="whitespace-nowrap text-ink-3 text-note @max-md/toolbar:sr-only">
-          {index + 1} of {memories.length}
-          {hasNextPage && " loaded"}
+          {t(isExact ? "place" : "placeSoFar", { place: index + 1, count })}
         </span>
       )}
     </div>
+  );
+}
+
+type StepProps = {
+  label: string;
+  shortcut: string;
+  /** The memory it leads to; without one there is nothing on that side. */
+  to: string | undefined;
+  filters: MemoryFilters;
+  children: ReactNode;
+};
+
+function Step({ label, shortcut, to, filters, children }: StepProps) {
+  const href = to === undefined ? undefined : memoryHref(to, filters);
+  return (
+    <IconButton
+      label={label}
+      aria-keyshortcuts={shortcut}
+      // Whoever guards unsaved words asks before it leads there.
+      data-leads-to={href}
+      disabled={href === undefined}
+      // In place of the present address: Back leads to the list, not through every memory.
+      onClick={() => href !== undefined && goTo(href, { replace: true })}
+    >
+      {children}
+    </IconButton>
   );
 }
