@@ -1,35 +1,21 @@
 import "@/lib/contract/no-eval";
 import {
-  keepPreviousData,
   mutationOptions,
   type QueryClient,
-  useInfiniteQuery,
   useMutation,
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
 import { z } from "zod";
 import { collectionOf } from "@/lib/client/collection/collection-of";
-import type { MemoryFilters } from "@/lib/client/filters/memory-filters";
 import {
   type CreateMemory,
   type Memory,
-  memoryPageSchema,
   memorySchema,
   type UpdateMemory,
 } from "@/lib/contract/memory";
 import { isApiError } from "./errors";
 import { fetchJson } from "./fetch-json";
-import { loadedMemories } from "./memory-cache";
-import {
-  holdLists,
-  listedMemory,
-  prependToList,
-  refreshLists,
-  replaceInLists,
-  restoreToLists,
-  takeFromLists,
-} from "./memory-lists";
 import { applyPatch } from "./memory-patch";
 import { queryKeys } from "./query-keys";
 
@@ -38,35 +24,6 @@ export type MemoryVersion = { memory: Memory; etag: string | null };
 
 const memoryPath = (id: string) => `/api/memories/${encodeURIComponent(id)}`;
 
-/** `GET /api/memories` page by page; `data` is every loaded memory once, in the list's order. */
-export function useMemories(filters: MemoryFilters) {
-  return useInfiniteQuery({
-    queryKey: queryKeys.memories.list(filters),
-    queryFn: async ({ pageParam, signal }) => {
-      const params = listParams(filters);
-      if (pageParam !== null) params.set("cursor", pageParam);
-      const path = params.size > 0 ? `/api/memories?${params}` : "/api/memories";
-      return (await fetchJson(path, { schema: memoryPageSchema, signal })).data;
-    },
-    initialPageParam: null as string | null,
-    // A cursor seen before would go round for ever.
-    getNextPageParam: ({ nextCursor }, _pages, _last, cursors) =>
-      nextCursor !== null && !cursors.includes(nextCursor) ? nextCursor : null,
-    select: loadedMemories,
-    // While another search is under way the last answer stays, marked by `isPlaceholderData`.
-    placeholderData: keepPreviousData,
-  });
-}
-
-/** What Memoram itself can filter by, of all that the filters say. */
-function listParams({ q, tags, importance }: MemoryFilters): URLSearchParams {
-  const params = new URLSearchParams();
-  if (q !== "") params.set("q", q);
-  if (tags.length > 0) params.set("tags", tags.join(","));
-  if (importance.min !== null) params.set("importance", String(importance.min));
-  return params;
-}
-
 /** `GET /api/memories/{id}`; shows the list's row until the answer with its ETag is here. */
 export function useMemory(id: string) {
   const client = useQueryClient();
@@ -74,7 +31,7 @@ export function useMemory(id: string) {
     queryKey: queryKeys.memories.detail(id),
     queryFn: ({ signal }) => fetchMemory(client, id, signal),
     placeholderData: (): MemoryVersion | undefined => {
-      const memory = collectionOf(client).get(id) ?? listedMemory(client, id);
+      const memory = collectionOf(client).get(id);
       return memory && { memory, etag: null };
     },
   });
@@ -127,8 +84,6 @@ export function createMutation(client: QueryClient) {
     onSuccess: (created) => {
       keepVersion(client, created);
       collectionOf(client).upsert([created.memory]);
-      prependToList(client, created.memory);
-      refreshLists(client);
       refreshTags(client, created.memory.tags);
     },
   });
@@ -137,7 +92,7 @@ export function createMutation(client: QueryClient) {
 export type UpdateInput = { base: MemoryVersion; patch: UpdateMemory };
 
 /**
- * `PATCH /api/memories/{id}` with the ETag of the version the change was made from. The lists show
+ * `PATCH /api/memories/{id}` with the ETag of the version the change was made from. The list shows
  * the change at once, and the older row again when it is refused.
  */
 export function useUpdateMemory() {
@@ -155,26 +110,17 @@ export function updateMutation(client: QueryClient) {
       });
       return { memory: data, etag };
     },
-    onMutate: async ({ base, patch }) => {
+    onMutate: ({ base, patch }) => {
       const { id } = base.memory;
       const collection = collectionOf(client);
-      const before = collection.get(id) ?? listedMemory(client, id) ?? base.memory;
-      const after = applyPatch(before, patch, new Date().toISOString());
-      const hold = collection.hold(id, after);
-      await holdLists(client);
-      replaceInLists(client, after);
-      return { before, hold };
+      const before = collection.get(id) ?? base.memory;
+      const hold = collection.hold(id, applyPatch(before, patch, new Date().toISOString()));
+      return { hold };
     },
-    onError: (_error, _input, context) => {
-      context?.hold.release();
-      if (context) replaceInLists(client, context.before);
-    },
+    onError: (_error, _input, context) => context?.hold.release(),
     onSuccess: (saved, { patch }, { hold }) => {
       keepVersion(client, saved);
       hold.commit(saved.memory);
-      replaceInLists(client, saved.memory);
-      refreshLists(client);
-      void client.invalidateQueries({ queryKey: queryKeys.memories.versions(saved.memory.id) });
       if (patch.tags) refreshTags(client, patch.tags);
       void client.invalidateQueries({ queryKey: queryKeys.memories.versions(saved.memory.id) });
     },
@@ -182,7 +128,7 @@ export function updateMutation(client: QueryClient) {
 }
 
 /**
- * `DELETE /api/memories/{id}`, final in Memoram; the trash keeps a copy. Every list lets go of the
+ * `DELETE /api/memories/{id}`, final in Memoram; the trash keeps a copy. The list lets go of the
  * memory at once and takes it back, in its place, when the deletion fails. One that is gone already
  * counts as deleted.
  */
@@ -203,17 +149,13 @@ export function deleteMutation(client: QueryClient) {
         if (!isApiError(error, "not-found")) throw error;
       }
     },
-    onMutate: async ({ memory }) => {
-      const removal = collectionOf(client).remove(memory.id);
-      await holdLists(client);
-      return { removal, places: takeFromLists(client, memory.id) };
-    },
+    onMutate: ({ memory }) => ({ removal: collectionOf(client).remove(memory.id) }),
     onError: (error, { memory }, context) => {
       context?.removal.undo();
-      restoreToLists(client, context?.places ?? []);
       if (isApiError(error, "edit-conflict")) {
-        void client.invalidateQueries({ queryKey: queryKeys.memories.detail(memory.id) });
-        refreshLists(client);
+        // What it says now is news for the list too.
+        const queryKey = queryKeys.memories.detail(memory.id);
+        void client.invalidateQueries({ queryKey, refetchType: "all" });
       }
     },
     onSuccess: (_answer, { memory }, { removal }) => {

@@ -44,7 +44,6 @@ export function useRestoreVersion() {
     onSuccess: (restored) => {
       client.setQueryData(queryKeys.memories.detail(restored.memory.id), restored);
       collectionOf(client).replace(restored.memory);
-      void client.invalidateQueries({ queryKey: queryKeys.memories.lists() });
       void client.invalidateQueries({ queryKey: queryKeys.tags() });
     },
     onError: (error, { id }) => {

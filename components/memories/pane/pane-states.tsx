@@ -7,17 +7,17 @@ import { listHref } from "@/components/memories/memory-route";
 import { useDocumentTitle } from "@/components/memories/use-document-title";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { useCollectionView } from "@/lib/client/collection/use-collection";
 import type { MemoryFilters } from "@/lib/client/filters/memory-filters";
-import { useMemories } from "@/lib/client/memories";
 
 type PaneStateProps = { filters: MemoryFilters };
 
 /** Nothing is open. Silent unless there is something to choose. */
 export function ChooseMemory({ filters }: PaneStateProps) {
-  const { data } = useMemories(filters);
+  const { count } = useCollectionView(filters);
   const t = useTranslations("pane");
   useDocumentTitle(t("memories"));
-  if (!data?.length) return null;
+  if (count === 0) return null;
   return (
     <div className="grid h-full place-content-center justify-items-center gap-3 p-8 text-ink-3">
       <BookOpenText aria-hidden="true" className="size-6" strokeWidth={1.5} />
