@@ -3,7 +3,7 @@
 import { SignalHigh, Tag, Tags } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useCommand } from "@/components/shortcuts/use-command";
+import { SELECTION_RANK, useCommand } from "@/components/shortcuts/use-command";
 import type { BulkAction } from "@/lib/client/bulk/job";
 import { useSelection } from "@/lib/client/selection/use-selection";
 import { AddTags } from "./add-tags";
@@ -21,7 +21,7 @@ export function BulkActions() {
   const { count, isExact } = useSelection();
   const startJob = useStartJob();
   const [opened, setOpened] = useState<Opened>(null);
-  useCommand("tags", () => setOpened("add"));
+  useCommand("tags", () => setOpened("add"), SELECTION_RANK);
   const start = (action: BulkAction) => {
     setOpened(null);
     void startJob(action);

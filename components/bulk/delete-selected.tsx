@@ -3,7 +3,7 @@
 import { Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useCommand } from "@/components/shortcuts/use-command";
+import { SELECTION_RANK, useCommand } from "@/components/shortcuts/use-command";
 import { useIsTrashOn } from "@/components/trash/use-is-trash-on";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
@@ -24,7 +24,7 @@ export function DeleteSelected({ onDelete }: { onDelete: () => void }) {
     if (isKept && isExact && count <= MANY) onDelete();
     else setAsking(true);
   };
-  useCommand("delete", ask);
+  useCommand("delete", ask, SELECTION_RANK);
   return (
     <>
       <Button

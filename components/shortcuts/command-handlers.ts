@@ -1,14 +1,24 @@
 import { type Command, type CommandId, commandOf, commands } from "./commands";
 import { goToPage } from "./page-link";
 
-/** Whoever can do a command at the moment; the one that came last is asked. */
-const handlers = new Map<CommandId, (() => void)[]>();
+type Handler = { run: () => void; rank: number };
 
-/** Says what a command does for as long as the returned function is not called. */
-export function handleCommand(id: CommandId, run: () => void): () => void {
-  handlers.set(id, [...(handlers.get(id) ?? []), run]);
+/** Whoever can do a command at the moment; the last one is asked. */
+const handlers = new Map<CommandId, readonly Handler[]>();
+
+/**
+ * Says what a command does for as long as the returned function is not called. Of several the one
+ * with the highest rank is asked, of those the one that came last.
+ */
+export function handleCommand(id: CommandId, run: () => void, rank = 0): () => void {
+  const handler = { run, rank };
+  const others = handlers.get(id) ?? [];
+  handlers.set(
+    id,
+    [...others, handler].sort((a, b) => a.rank - b.rank),
+  );
   return () => {
-    const left = (handlers.get(id) ?? []).filter((other) => other !== run);
+    const left = (handlers.get(id) ?? []).filter((other) => other !== handler);
     handlers.set(id, left);
   };
 }
@@ -23,7 +33,7 @@ export function actionOf(id: CommandId): (() => void) | null {
   if (!command || command.native) return null;
   const { href } = command;
   return (
-    handlers.get(id)?.at(-1) ??
+    handlers.get(id)?.at(-1)?.run ??
     elementAction(command) ??
     (href === undefined ? null : () => goToPage(href))
   );

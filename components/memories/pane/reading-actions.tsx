@@ -5,10 +5,12 @@ import { useTranslations } from "use-intl";
 import { VersionsButton } from "@/components/memories/history/versions-button";
 import { MemoriesButton } from "@/components/memories/memories-button";
 import { editHref } from "@/components/memories/memory-route";
+import { useCommand } from "@/components/shortcuts/use-command";
 import type { MemoryFilters } from "@/lib/client/filters/memory-filters";
 import type { MemoryVersion } from "@/lib/client/memories";
 import { CopyButton } from "./copy-button";
 import { DeleteMemory } from "./delete-memory";
+import { useStartEditing } from "./use-start-editing";
 
 type ReadingActionsProps = {
   version: MemoryVersion;
@@ -20,6 +22,8 @@ type ReadingActionsProps = {
 export function ReadingActions({ version, filters, opening = false }: ReadingActionsProps) {
   const t = useTranslations("common");
   const { id, content } = version.memory;
+  const startEditing = useStartEditing(id);
+  useCommand("tags", opening ? null : () => startEditing("tags"));
   return (
     <div className="ms-auto flex items-center gap-1 xl:gap-1.5">
       <VersionsButton id={id} filters={filters} />
