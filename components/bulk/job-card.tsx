@@ -3,10 +3,13 @@
 import Link from "next/link";
 import { type RefObject, useEffect, useId, useLayoutEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { MemoriesLink } from "@/components/memories/memories-link";
+import { listHref } from "@/components/memories/memory-route";
 import { useCommand } from "@/components/shortcuts/use-command";
 import { useUndoWindow } from "@/components/trash/use-undo-window";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import type { BulkJob } from "@/lib/client/bulk/job";
+import { noFilters } from "@/lib/client/filters/memory-filters";
 import { TRASH_DAYS } from "@/lib/contract/trash";
 import { JobActions } from "./job-actions";
 import type { JobControls } from "./job-controls";
@@ -63,7 +66,17 @@ export function JobCard({ job, words, controls, isUndoable }: JobCardProps) {
           </Link>
         </p>
       )}
-      {isOver && job.newIds.size > 0 && <p className="text-ink-2">{t("newIds")}</p>}
+      {isOver && job.newIds.size > 0 && (
+        <p className="text-ink-2">
+          {t("newIds")}{" "}
+          <MemoriesLink
+            href={listHref(noFilters)}
+            className="text-accent underline underline-offset-2"
+          >
+            {t("toMemories")}
+          </MemoriesLink>
+        </p>
+      )}
       {isOver && job.failed.length > 0 && <JobFailures job={job} words={words} />}
       <div className="sticky bottom-0 -mx-3.5 -mb-3.5 flex flex-wrap gap-1.5 bg-raised px-3.5 pt-1 pb-3.5">
         <JobActions job={job} controls={controls} canUndo={undo.isOpen} />

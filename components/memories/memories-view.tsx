@@ -1,6 +1,7 @@
 "use client";
 
 import { RowCommands } from "@/components/bulk/row-commands";
+import { SelectionStatus } from "@/components/bulk/selection-status";
 import { cn } from "@/components/ui/cn";
 import { MemoryListPanel } from "./list/memory-list-panel";
 import { Pane } from "./pane/pane";
@@ -24,6 +25,7 @@ export function MemoriesView() {
       )}
     >
       <RowCommands view={view} />
+      <SelectionStatus />
       <MemoryListPanel
         view={view}
         filters={filters}

@@ -10,6 +10,9 @@ type TrashBarProps = {
   loaded: readonly string[];
   total: number;
   selection: TrashSelection;
+  /** Loads what is not here yet, and selects everything; null where all is here. */
+  onSelectEvery: (() => void) | null;
+  isLoadingEvery: boolean;
   onRestore: () => void;
   onErase: () => void;
   onEmpty: () => void;
@@ -33,6 +36,16 @@ export function TrashBar({ loaded, total, selection, ...acts }: TrashBarProps) {
         {count === 0 && loaded.length < total && t("shownOf", { shown: loaded.length, total })}
         {count === 0 && loaded.length >= total && t("count", { count: total })}
       </p>
+      {areAllSelected && acts.onSelectEvery && (
+        <Button
+          size="sm"
+          variant="quiet"
+          pending={acts.isLoadingEvery}
+          onClick={acts.onSelectEvery}
+        >
+          {t("selectEvery", { count: total })}
+        </Button>
+      )}
       {count > 0 ? (
         <fieldset aria-label={t("selection")} className="flex flex-wrap gap-1.5">
           <Button size="sm" onClick={acts.onRestore}>

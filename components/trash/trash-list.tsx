@@ -30,6 +30,7 @@ export function TrashList({ trash, loaded }: TrashListProps) {
   const now = useNow();
   const { job, runner } = useBulkJob();
   const [erasure, setErasure] = useState<Erasure | null>(null);
+  const [isLoadingEvery, setLoadingEvery] = useState(false);
   const [reading, setReading] = useState<TrashItem | null>(null);
   const eraseOne = useEraseOne();
   const eraseAll = useEraseAll();
@@ -72,6 +73,14 @@ export function TrashList({ trash, loaded }: TrashListProps) {
     else if (what.kind === "all") void eraseAll();
     else start({ kind: "deleteForEver" });
   };
+  const selectEvery = async () => {
+    setLoadingEvery(true);
+    let last = await trash.fetchNextPage();
+    while (last.hasNextPage && !last.isError) last = await trash.fetchNextPage();
+    setLoadingEvery(false);
+    // Where a page failed the list says so; what is here stays selected.
+    if (!last.isError) selection.select((last.data?.items ?? []).map(({ memory }) => memory.id));
+  };
   const askToErase = useCallback((item: TrashItem) => setErasure({ kind: "one", item }), []);
 
   return (
@@ -80,6 +89,8 @@ export function TrashList({ trash, loaded }: TrashListProps) {
         loaded={ids}
         total={Math.max(loaded.total - (loaded.items.length - items.length), ids.length)}
         selection={selection}
+        onSelectEvery={trash.hasNextPage ? () => void selectEvery() : null}
+        isLoadingEvery={isLoadingEvery}
         onRestore={() => start({ kind: "restore" })}
         onErase={() => setErasure({ kind: "selected", count: selection.ids.length })}
         onEmpty={() => setErasure({ kind: "all", count: loaded.total })}

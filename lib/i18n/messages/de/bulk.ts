@@ -15,8 +15,8 @@ export const bulk: Translated<typeof en> = {
   offerAllReading: "Alle passenden auswählen, auch die noch nicht gelesenen",
   offerAll: "Alle {count, number} passenden auswählen",
 
-  addTags: "Verschlagworten",
-  removeTags: "Entfernen",
+  addTags: "Schlagwort dazu",
+  removeTags: "Schlagwort weg",
   setImportance: "Wichtigkeit",
   delete: "Löschen",
 
@@ -102,6 +102,7 @@ export const bulk: Translated<typeof en> = {
   toTrash: "Papierkorb öffnen",
   newIds:
     "Memoram hat den wiederhergestellten neue Kennungen gegeben. Links auf die alten führen ins Leere.",
+  toMemories: "Zu deinen Erinnerungen",
 
   announce: {
     started: "{job}: {total, plural, one {# Erinnerung} other {# Erinnerungen}}",

@@ -22,6 +22,7 @@ export const trash: Translated<typeof en> = {
   count: "{count, plural, one {# Erinnerung} other {# Erinnerungen}}",
   shownOf: "{shown, number} von {total, number}",
   selectAll: "Alle geladenen auswählen",
+  selectEvery: "Alle {count, number} auswählen",
   select: "„{title}“ auswählen",
   selection: "Auswahl",
   selected: "{count, number} ausgewählt",

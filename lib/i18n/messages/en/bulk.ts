@@ -99,6 +99,7 @@ export const bulk = {
   undone: "They are in the trash for {days, plural, one {# day} other {# days}}.",
   toTrash: "Open the trash",
   newIds: "Memoram gave the restored ones new ids. Links to the old ones no longer work.",
+  toMemories: "See your memories",
 
   announce: {
     started: "{job}: {total, plural, one {# memory} other {# memories}}",

@@ -19,6 +19,7 @@ export const trash = {
   count: "{count, plural, one {# memory} other {# memories}}",
   shownOf: "{shown, number} of {total, number}",
   selectAll: "Select all loaded",
+  selectEvery: "Select all {count, number}",
   select: "Select “{title}”",
   selection: "Selection",
   selected: "{count, number} selected",
