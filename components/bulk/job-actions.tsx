@@ -28,7 +28,12 @@ export function JobActions({ job, controls, canUndo }: JobActionsProps) {
             {t("retry", { count: failed.length })}
           </Button>
         )}
-        <Button size="sm" variant="quiet" onClick={() => controls.dismiss(job)}>
+        <Button
+          size="sm"
+          variant="quiet"
+          className="first:-ms-2.5"
+          onClick={() => controls.dismiss(job)}
+        >
           {t("dismiss")}
         </Button>
       </>

@@ -15,7 +15,7 @@ export function JobAnnouncer({ jobs, words }: JobAnnouncerProps) {
   const heard = useRef(new Map<string, string>());
   useEffect(() => {
     const say = (job: BulkJob): string => {
-      const title = words.title(job.action);
+      const title = words.title(job);
       if (!isOpen(job)) return t("announce.ended", { job: title, result: words.counts(job) });
       if (job.state === "stopped") {
         return t("announce.stopped", { job: title, reason: words.reason(job.error) });

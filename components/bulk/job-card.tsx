@@ -36,10 +36,15 @@ export function JobCard({ job, words, controls, isUndoable }: JobCardProps) {
   const card = useRef<HTMLLIElement>(null);
   useFocusKeptIn(card, job.state);
   useCommand("undo", undo.isOpen ? () => controls.undo(job) : null);
-  const title = words.title(job.action);
+  const title = words.title(job);
   const counts = words.counts(job);
   return (
-    <li ref={card} aria-labelledby={id} className="grid gap-2 p-3.5 text-note" {...undo.holdProps}>
+    <li
+      ref={card}
+      aria-labelledby={id}
+      className="grid gap-2 p-3.5 text-note max-md:px-[18px]"
+      {...undo.holdProps}
+    >
       <h2 id={id} className="break-words font-medium text-ink">
         {title}
       </h2>
@@ -78,7 +83,7 @@ export function JobCard({ job, words, controls, isUndoable }: JobCardProps) {
         </p>
       )}
       {isOver && job.failed.length > 0 && <JobFailures job={job} words={words} />}
-      <div className="sticky bottom-0 -mx-3.5 -mb-3.5 flex flex-wrap gap-1.5 bg-raised px-3.5 pt-1 pb-3.5">
+      <div className="sticky bottom-0 -mb-3.5 flex flex-wrap gap-1.5 bg-raised pt-1 pb-3.5">
         <JobActions job={job} controls={controls} canUndo={undo.isOpen} />
       </div>
     </li>

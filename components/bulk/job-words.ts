@@ -2,13 +2,14 @@
 
 import { useMemo } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import type { BulkAction, BulkJob } from "@/lib/client/bulk/job";
+import type { BulkJob } from "@/lib/client/bulk/job";
 import { useDescribeError } from "@/lib/client/describe-error";
 import { isApiError } from "@/lib/client/errors";
 
 /** How a job is spoken of: what it does, how far it is, and why something failed. */
 export type JobWords = {
-  title: (action: BulkAction) => string;
+  /** "Deleting", and once it has finished "Deleted". */
+  title: (job: Pick<BulkJob, "action" | "state">) => string;
   /** "120 of 200 done, 3 failed"; at its end "197 done, 3 failed". */
   counts: (job: BulkJob) => string;
   reason: (error: unknown) => string;
@@ -25,19 +26,20 @@ export function useJobWords(): JobWords {
         { type: "conjunction" },
       );
     return {
-      title(action) {
+      title({ action, state }) {
+        const at = state === "finished" ? "jobDone" : "job";
         switch (action.kind) {
           case "addTags":
           case "removeTags":
-            return t(`job.${action.kind}`, { tags: names(action.tags) });
+            return t(`${at}.${action.kind}`, { tags: names(action.tags) });
           case "replaceTags":
-            return t("job.replaceTags", { from: names(action.from), to: names([action.to]) });
+            return t(`${at}.replaceTags`, { from: names(action.from), to: names([action.to]) });
           case "setImportance":
             return action.importance === null
-              ? t("job.clearImportance")
-              : t("job.setImportance", { level: format.number(action.importance) });
+              ? t(`${at}.clearImportance`)
+              : t(`${at}.setImportance`, { level: format.number(action.importance) });
           default:
-            return t(`job.${action.kind}`);
+            return t(`${at}.${action.kind}`);
         }
       },
       counts({ state, total, done, failed: { length: failed }, skipped }) {

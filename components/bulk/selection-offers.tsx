@@ -14,13 +14,15 @@ export function SelectionOffers({ filters }: { filters: MemoryFilters }) {
   const t = useTranslations("bulk");
   const selection = useSelectionStore();
   const { state } = useSelection();
-  const { memories, count, isExact } = useCollectionView(filters);
+  const { memories, count, isExact, snapshot } = useCollectionView(filters);
   const areAllHereSelected =
     count > 0 &&
     state.kind === "some" &&
     state.ids.size >= count &&
     memories.every(({ id }) => state.ids.has(id));
   const selectAll = () => selection.selectAllMatching(filters);
+  // Nothing is here and nothing comes: the list says why.
+  if (count === 0 && snapshot.status === "failed") return null;
   if (isExact) {
     return areAllHereSelected ? null : (
       <Offers>
@@ -49,7 +51,7 @@ function Offer({ onClick, children }: { onClick: () => void; children: ReactNode
     <button
       type="button"
       onClick={onClick}
-      className="touch-target rounded-small text-start text-accent text-small underline underline-offset-2 hover:text-ink"
+      className="touch-target min-h-6 rounded-small text-start text-accent text-small underline underline-offset-2 hover:text-ink"
     >
       {children}
     </button>
