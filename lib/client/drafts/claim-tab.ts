@@ -1,15 +1,17 @@
+import { forgetSelection } from "@/lib/client/selection/kept-selection";
 import { readStored, writeStored } from "@/lib/client/session-storage";
 import { wipeDrafts } from "./wipe-drafts";
 
 const KEY = "keepsake.person";
 
 /**
- * Says whose drafts this tab may show: `person` names whoever is signed in, by a text that says
+ * Says whose drafts and selection this tab may show: `person` names whoever is signed in, by a text that says
  * nothing about them. When a session ends by itself the drafts stay for its person to come back to;
  * whoever signs in instead of them finds none.
  */
 export function claimTab(person: string): void {
   if (readStored(KEY) === person) return;
   wipeDrafts();
+  forgetSelection();
   writeStored(KEY, person);
 }

@@ -50,3 +50,8 @@ export function keepSelection(state: SelectionState): void {
     }),
   );
 }
+
+/** A reload finds nothing selected. */
+export function forgetSelection(): void {
+  removeStored(KEY);
+}
