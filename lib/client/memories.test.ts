@@ -62,6 +62,28 @@ describe("an edit", () => {
   });
 });
 
+it("a version that was asked for before a save does not come back after it", async () => {
+  const { client, server } = await tabWith(a);
+  const answers: (() => void)[] = [];
+  server.fault = ({ method }) =>
+    method === "GET"
+      ? new Promise((resolve) => answers.push(() => resolve(json(a, { headers: { etag: '"1"' } }))))
+      : undefined;
+  const queryKey = queryKeys.memories.detail("a");
+  const queryFn = async ({ signal }: { signal: AbortSignal }) => {
+    const response = await fetch("/api/memories/a", { signal });
+    return { memory: await response.json(), etag: response.headers.get("etag") };
+  };
+  const reading = client.fetchQuery({ queryKey, queryFn });
+  const isGivenUp = expect(reading).rejects.toThrow();
+  await settle();
+  await new MutationObserver(client, updateMutation(client)).mutate({ base, patch });
+  for (const answer of answers) answer();
+  await isGivenUp;
+  await settle();
+  expect(client.getQueryData(queryKey)).toMatchObject({ memory: { title: "New" }, etag: '"2"' });
+});
+
 describe("a deletion", () => {
   it("is let go of at once, and for good", async () => {
     const { client, collection, server } = await tabWith(a, memoryOf({ id: "b" }));

@@ -16,6 +16,7 @@ import {
 } from "@/lib/contract/memory";
 import { isApiError } from "./errors";
 import { fetchJson } from "./fetch-json";
+import { keepVersion } from "./keep-version";
 import { applyPatch } from "./memory-patch";
 import { queryKeys } from "./query-keys";
 
@@ -81,10 +82,10 @@ export function createMutation(client: QueryClient) {
       });
       return { memory: data, etag };
     },
-    onSuccess: (created) => {
-      keepVersion(client, created);
+    onSuccess: async (created) => {
       collectionOf(client).upsert([created.memory]);
       refreshTags(client, created.memory.tags);
+      await keepVersion(client, created);
     },
   });
 }
@@ -118,11 +119,11 @@ export function updateMutation(client: QueryClient) {
       return { hold };
     },
     onError: (_error, _input, context) => context?.hold.release(),
-    onSuccess: (saved, { patch }, { hold }) => {
-      keepVersion(client, saved);
+    onSuccess: async (saved, { patch }, { hold }) => {
       hold.commit(saved.memory);
       if (patch.tags) refreshTags(client, patch.tags);
       void client.invalidateQueries({ queryKey: queryKeys.memories.versions(saved.memory.id) });
+      await keepVersion(client, saved);
     },
   });
 }
@@ -164,10 +165,6 @@ export function deleteMutation(client: QueryClient) {
       void client.invalidateQueries({ queryKey: queryKeys.trash() });
     },
   });
-}
-
-function keepVersion(client: QueryClient, version: MemoryVersion): void {
-  client.setQueryData(queryKeys.memories.detail(version.memory.id), version);
 }
 
 /** New names become tags in Memoram: the list of tags is read again when one is unknown. */

@@ -11,6 +11,7 @@ import { memorySchema } from "@/lib/contract/memory";
 import { type TrashItem, type TrashPage, trashPageSchema } from "@/lib/contract/trash";
 import { isApiError } from "./errors";
 import { fetchJson } from "./fetch-json";
+import { keepVersion } from "./keep-version";
 import { queryKeys } from "./query-keys";
 
 /** The trash as far as it is loaded, each item once; `total` counts all of it. */
@@ -52,10 +53,10 @@ export function useRestore() {
       });
       return { memory: data, etag };
     },
-    onSuccess: (restored) => {
-      client.setQueryData(queryKeys.memories.detail(restored.memory.id), restored);
+    onSuccess: async (restored) => {
       collectionOf(client).upsert([restored.memory]);
       void client.invalidateQueries({ queryKey: queryKeys.tags() });
+      await keepVersion(client, restored);
     },
     onSettled: () => refreshTrash(client),
   });

@@ -5,6 +5,7 @@ import { memorySchema } from "@/lib/contract/memory";
 import { memoryVersionListSchema } from "@/lib/contract/version";
 import { isApiError } from "./errors";
 import { fetchJson } from "./fetch-json";
+import { keepVersion } from "./keep-version";
 import { queryKeys } from "./query-keys";
 
 const versionsPath = (id: string) => `/api/memories/${encodeURIComponent(id)}/versions`;
@@ -41,10 +42,10 @@ export function useRestoreVersion() {
       });
       return { memory: data, etag };
     },
-    onSuccess: (restored) => {
-      client.setQueryData(queryKeys.memories.detail(restored.memory.id), restored);
+    onSuccess: async (restored) => {
       collectionOf(client).replace(restored.memory);
       void client.invalidateQueries({ queryKey: queryKeys.tags() });
+      await keepVersion(client, restored);
     },
     onError: (error, { id }) => {
       if (!isApiError(error, "edit-conflict")) return;

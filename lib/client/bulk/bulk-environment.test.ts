@@ -16,15 +16,18 @@ const items = memories.map(({ id }) => ({ id, title: null }));
 describe("jobs of a tab", () => {
   it("show in the collection and in the cache of single memories", async () => {
     const { client, collection } = await tabWith(...memories);
+    client.setQueryData(queryKeys.memories.detail("b"), { memory: memories[1], etag: '"1"' });
     const tagged = bulkRunnerOf(client).start({ kind: "addTags", tags: ["x"] }, items);
     expect(hasUnsavedWork()).toBe(true);
     await tagged.ended;
+    await settle();
     expect(hasUnsavedWork()).toBe(false);
     expect(collection.get("b")?.tags).toEqual(["x"]);
     expect(client.getQueryData(queryKeys.memories.detail("b"))).toMatchObject({
       memory: { tags: ["x"] },
       etag: '"2"',
     });
+    expect(client.getQueryData(queryKeys.memories.detail("a"))).toBeUndefined();
   });
 
   it("let deleted memories go, and take restored ones in", async () => {

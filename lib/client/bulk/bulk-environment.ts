@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { collectionOf } from "@/lib/client/collection/collection-of";
 import { browserEnvironment, type Environment } from "@/lib/client/collection/environment";
+import { keepVersion } from "@/lib/client/keep-version";
 import { queryKeys } from "@/lib/client/query-keys";
 import { holdUnsavedWork } from "@/lib/client/unsaved-work";
 import type { Outcome } from "./change-one";
@@ -42,7 +43,9 @@ export function bulkEnvironment(client: QueryClient): BulkEnvironment {
       }
       const { memory, etag } = outcome;
       collection.upsert([memory], { soon: true });
-      client.setQueryData(queryKeys.memories.detail(memory.id), { memory, etag });
+      // Only what somebody has looked at: a job may go through thousands.
+      const isKept = client.getQueryState(queryKeys.memories.detail(memory.id)) !== undefined;
+      if (isKept) void keepVersion(client, { memory, etag });
       void client.invalidateQueries({ queryKey: queryKeys.memories.versions(memory.id) });
     },
     onLost: (error) => collection.meet(error),
