@@ -2,10 +2,10 @@
 
 import { FileText } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { snippetOf } from "@/components/memories/memory-text";
+import { hitSnippet } from "@/components/memories/list/hit-snippet";
+import { MarkedText } from "@/components/memories/list/marked-text";
 import type { Search } from "@/lib/client/search/parse-search";
 import type { Memory } from "@/lib/contract/memory";
-import { MarkedText } from "./marked-text";
 import { PaletteRow } from "./palette-row";
 import { rowValues } from "./row-values";
 
@@ -15,7 +15,7 @@ type MemoryRowProps = { memory: Memory; search: Search; onSelect: () => void };
 export function PaletteMemoryRow({ memory, search, onSelect }: MemoryRowProps) {
   const t = useTranslations("common");
   const title = memory.title?.trim();
-  const snippet = snippetOf(memory);
+  const snippet = hitSnippet(memory, search);
   return (
     <PaletteRow value={rowValues.memory(memory)} icon={<FileText />} onSelect={onSelect}>
       <bdi className={`block truncate text-ink text-list-title ${title ? "" : "italic"}`}>

@@ -1,10 +1,10 @@
 "use client";
 
 import { useFormatter } from "use-intl";
+import { MarkedText } from "@/components/memories/list/marked-text";
 import { TagDot } from "@/components/ui/tag-dot";
 import type { Search } from "@/lib/client/search/parse-search";
 import type { PaletteTag } from "./choice";
-import { MarkedText } from "./marked-text";
 import { PaletteRow } from "./palette-row";
 import { rowValues } from "./row-values";
 

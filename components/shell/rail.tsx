@@ -9,6 +9,7 @@ import { isUnderMemories } from "@/components/memories/memory-route";
 import { useMemoryRoute } from "@/components/memories/use-memory-route";
 import { Wordmark } from "@/components/ui/wordmark";
 import { RailLink, railIcon, railLabel } from "./rail-link";
+import { RailPalette } from "./rail-palette";
 import { RailTags } from "./rail-tags";
 import { RailViews } from "./rail-views";
 import { SandboxNotice } from "./sandbox-notice";
@@ -43,6 +44,7 @@ export function Rail({ sandbox, connected }: RailProps) {
         <Plus aria-hidden="true" />
         <span className={railLabel}>{common("newMemory")}</span>
       </MemoriesButton>
+      <RailPalette />
       {/* Together, so that nothing is out of reach on a low screen. */}
       <div className="-mx-1 min-h-0 grow overflow-y-auto overscroll-contain px-1 pb-2">
         {!connected && (

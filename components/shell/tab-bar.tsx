@@ -1,6 +1,6 @@
 "use client";
 
-import { Library, Plus, Settings, Tag as TagIcon, Trash2 } from "lucide-react";
+import { Library, Plus, Search, Settings, Tag as TagIcon, Trash2 } from "lucide-react";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
@@ -9,6 +9,7 @@ import { MemoriesButton } from "@/components/memories/memories-button";
 import { MemoriesLink } from "@/components/memories/memories-link";
 import { isUnderMemories, newHref } from "@/components/memories/memory-route";
 import { useMemoryRoute } from "@/components/memories/use-memory-route";
+import { PaletteButton } from "@/components/palette/palette-button";
 import { cn } from "@/components/ui/cn";
 
 /** A phone's way between pages. A memory that is read or edited has the whole screen. */
@@ -17,6 +18,7 @@ export function TabBar() {
   const views = useTranslations("filters.view");
   const hasSelection = useHasSelection();
   const common = useTranslations("common");
+  const palette = useTranslations("palette");
   const pathname = usePathname();
   const { view, filters } = useMemoryRoute();
   const isMemories = isUnderMemories(pathname);
@@ -49,6 +51,10 @@ export function TabBar() {
       <Tab href="/trash" isCurrent={pathname === "/trash"} icon={<Trash2 aria-hidden="true" />}>
         {views("trash")}
       </Tab>
+      <PaletteButton className={tabClass(false)}>
+        <Search aria-hidden="true" />
+        {palette("openShort")}
+      </PaletteButton>
       <Tab
         href="/settings"
         isCurrent={pathname.startsWith("/settings")}
@@ -60,6 +66,12 @@ export function TabBar() {
   );
 }
 
+const tabClass = (isCurrent: boolean) =>
+  cn(
+    "grid h-[65px] min-w-0 flex-1 content-center justify-items-center gap-1.5 text-micro [&_svg]:size-4",
+    isCurrent ? "font-medium text-accent" : "text-ink-3",
+  );
+
 type TabProps = { href: string; isCurrent: boolean; icon: ReactNode; children: ReactNode };
 
 function Tab({ href, isCurrent, icon, children }: TabProps) {
@@ -67,10 +79,7 @@ function Tab({ href, isCurrent, icon, children }: TabProps) {
     <MemoriesLink
       href={href}
       aria-current={isCurrent ? "page" : undefined}
-      className={cn(
-        "grid h-[65px] min-w-0 flex-1 content-center justify-items-center gap-1.5 text-micro [&_svg]:size-4",
-        isCurrent ? "font-medium text-accent" : "text-ink-3",
-      )}
+      className={tabClass(isCurrent)}
     >
       {icon}
       {children}

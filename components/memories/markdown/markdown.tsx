@@ -4,7 +4,7 @@ import { type ReactElement, useMemo } from "react";
 import ReactMarkdown from "react-markdown";
 import remarkBreaks from "remark-breaks";
 import remarkGfm from "remark-gfm";
-import { MarkedText } from "@/components/palette/marked-text";
+import { MarkedText } from "@/components/memories/list/marked-text";
 import { emptySearch, type Search } from "@/lib/client/search/parse-search";
 import { limitDepth } from "./limit-depth";
 import { markHits } from "./mark-hits";

@@ -2,11 +2,11 @@
 
 import { useRef } from "react";
 import { useTranslations } from "use-intl";
+import { MarkedText } from "@/components/memories/list/marked-text";
 import { Markdown } from "@/components/memories/markdown/markdown";
 import { titleOf } from "@/components/memories/memory-text";
 import { useDocumentTitle } from "@/components/memories/use-document-title";
 import { PANE_HEADING_ID } from "@/components/memories/use-return-focus";
-import { MarkedText } from "@/components/palette/marked-text";
 import { cn } from "@/components/ui/cn";
 import { Notice } from "@/components/ui/notice";
 import type { Search } from "@/lib/client/search/parse-search";

@@ -1,0 +1,22 @@
+"use client";
+
+import { Search } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { PaletteButton, PaletteKeys } from "@/components/palette/palette-button";
+import { cn } from "@/components/ui/cn";
+import { railIcon, railItem, railLabel } from "./rail-link";
+import { RailTooltip } from "./rail-tooltip";
+
+/** The way to the palette for whoever does not know its keys, and to its keys for whoever looks. */
+export function RailPalette() {
+  const t = useTranslations("palette");
+  return (
+    <RailTooltip content={t("open")}>
+      <PaletteButton className={cn(railItem(false), "mb-0.5")}>
+        <Search aria-hidden="true" className={railIcon} />
+        <span className={cn(railLabel, "grow")}>{t("open")}</span>
+        <PaletteKeys className="text-ink-3 text-small max-[1099px]:hidden pointer-coarse:hidden" />
+      </PaletteButton>
+    </RailTooltip>
+  );
+}
