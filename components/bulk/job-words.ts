@@ -3,6 +3,7 @@
 import { useMemo } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import type { BulkJob } from "@/lib/client/bulk/job";
+import { TooManyTagsError } from "@/lib/client/bulk/next-tags";
 import { useDescribeError } from "@/lib/client/describe-error";
 import { isApiError } from "@/lib/client/errors";
 
@@ -58,6 +59,8 @@ export function useJobWords(): JobWords {
       reason(error) {
         if (isApiError(error, "edit-conflict")) return t("changedElsewhere");
         if (isApiError(error, "not-found")) return t("goneAlready");
+        if (error instanceof TooManyTagsError)
+          return t("tooManyTags", { limit: String(error.limit) });
         return describeError(error, "").detail;
       },
     };

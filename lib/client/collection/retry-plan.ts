@@ -2,7 +2,7 @@ import { ApiError, OfflineError, UnreadableAnswerError } from "@/lib/client/erro
 import { isLostAccess } from "@/lib/client/lost-access";
 
 /** Where an answer asks for a pause without saying how long (the last line of a stream cannot). */
-export const DEFAULT_PAUSE_MS = 10_000;
+const DEFAULT_PAUSE_MS = 10_000;
 
 const FIRST_DELAY_MS = 1_000;
 const LONGEST_DELAY_MS = 60_000;

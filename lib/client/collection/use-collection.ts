@@ -2,7 +2,6 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useSyncExternalStore } from "react";
 import { filterKey, parseFilters } from "@/lib/client/filters/filter-address";
 import type { MemoryFilters } from "@/lib/client/filters/memory-filters";
-import type { Memory } from "@/lib/contract/memory";
 import type { Collection } from "./collection";
 import { collectionOf, countsOf, viewFor } from "./collection-of";
 import type { Counts } from "./counts";
@@ -67,11 +66,4 @@ export function useCollectionView(filters: MemoryFilters): CollectionView {
 export function useCounts(): Counts {
   const counts = countsOf(useQueryClient());
   return counts.update(useCollection().memories);
-}
-
-/** One memory as the collection has it; undefined while, or because, it is not there. */
-export function useCollected(id: string): Memory | undefined {
-  const collection = useCollectionStore();
-  const get = () => collection.get(id);
-  return useSyncExternalStore(collection.subscribe, get, () => undefined);
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { emptyForm, formFields, sameValue } from "@/lib/client/memory-patch";
 import type { MemoryForm } from "@/lib/contract/memory";
-import { chosenForm, mergeForms } from "./merge-forms";
+import { mergeForms } from "./merge-forms";
 
 const text = fc.constantFrom("", "one", "two", "a\nb", "a\r\nb");
 const level = fc.option(fc.constantFrom(0, 0.5, 1));
@@ -16,8 +16,13 @@ const anyForm: fc.Arbitrary<MemoryForm> = fc.record({
   source: text,
 });
 
-const merged = (base: MemoryForm, mine: MemoryForm, theirs: MemoryForm) =>
-  chosenForm(mergeForms(base, mine, theirs), {});
+/** What holds of one field when nobody chooses. */
+function merged<Field extends keyof MemoryForm>(
+  field: Field,
+  ...[base, mine, theirs]: [MemoryForm, MemoryForm, MemoryForm]
+): MemoryForm[Field] {
+  return mergeForms(base, mine, theirs)[field].merged;
+}
 
 describe("mergeForms", () => {
   const base = { ...emptyForm, title: "Title", content: "a\r\nb", importance: 0.5 };
@@ -37,11 +42,8 @@ describe("mergeForms", () => {
       source: "theirs",
     });
     expect(merge.importance).toMatchObject({ base: 0.5, mine: null, theirs: 1, needsChoice: true });
-    expect(chosenForm(merge, {})).toMatchObject({ title: "Mine", source: "Theirs" });
-    expect(chosenForm(merge, { importance: "theirs", title: "theirs" })).toMatchObject({
-      importance: 1,
-      title: "Title",
-    });
+    expect(merge.title.merged).toBe("Mine");
+    expect(merge.source.merged).toBe("Theirs");
   });
 
   it("merges tags as sets", () => {
@@ -60,8 +62,8 @@ describe("mergeForms", () => {
     fc.assert(
       fc.property(anyForm, anyForm, (before, after) => {
         for (const field of formFields) {
-          const mine = merged(before, after, before)[field];
-          const theirs = merged(before, before, after)[field];
+          const mine = merged(field, before, after, before);
+          const theirs = merged(field, before, before, after);
           const plain = (value: unknown) => (Array.isArray(value) ? value.toSorted() : value);
           expect(sameValue(plain(mine), plain(after[field]))).toBe(true);
           expect(sameValue(plain(theirs), plain(after[field]))).toBe(true);
@@ -75,7 +77,7 @@ describe("mergeForms", () => {
       fc.property(anyForm, anyForm, anyForm, (before, mine, theirs) => {
         const agreed = mergeForms(before, mine, mine);
         expect(formFields.some((field) => agreed[field].needsChoice)).toBe(false);
-        const { tags } = merged(before, mine, theirs);
+        const tags = merged("tags", before, mine, theirs);
         for (const name of [...mine.tags, ...theirs.tags]) {
           const isNew = !before.tags.includes(name);
           const isKept = mine.tags.includes(name) && theirs.tags.includes(name);

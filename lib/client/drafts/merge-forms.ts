@@ -36,23 +36,6 @@ export function mergeForms(base: MemoryForm, mine: MemoryForm, theirs: MemoryFor
   };
 }
 
-/** Which side holds, by field; what is not named holds as `merged` says. */
-export type MergeChoices = Partial<Record<keyof MemoryForm, "mine" | "theirs">>;
-
-/** The form after the choices. */
-export function chosenForm(merge: FormMerge, choices: MergeChoices): MemoryForm {
-  const { title, summary, content, tags, importance, confidence, source } = merge;
-  return {
-    title: title[choices.title ?? "merged"],
-    summary: summary[choices.summary ?? "merged"],
-    content: content[choices.content ?? "merged"],
-    tags: tags[choices.tags ?? "merged"],
-    importance: importance[choices.importance ?? "merged"],
-    confidence: confidence[choices.confidence ?? "merged"],
-    source: source[choices.source ?? "merged"],
-  };
-}
-
 function mergeValue<Value>(base: Value, mine: Value, theirs: Value): FieldMerge<Value> {
   const state = stateOf(base, mine, theirs, sameValue);
   const merged = state === "mine" || state === "both" ? mine : theirs;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyFilters } from "@/lib/client/testing/filters";
-import { activeFilters, onlyFilter } from "./active-filters";
+import { activeFilters } from "./active-filters";
 import { parseFilters } from "./filter-address";
 import { hasFilters, withoutFilters } from "./memory-filters";
 
@@ -55,18 +55,5 @@ describe("activeFilters", () => {
     const [tag] = activeFilters(parseFilters(new URLSearchParams("tags=a")));
     const newer = parseFilters(new URLSearchParams("tags=a,b&q=x"));
     expect(tag?.without(newer)).toEqual(parseFilters(new URLSearchParams("tags=b&q=x")));
-  });
-});
-
-describe("onlyFilter", () => {
-  it("sets that filter alone", () => {
-    fc.assert(
-      fc.property(anyFilters, (filters) => {
-        for (const filter of activeFilters(filters)) {
-          const only = activeFilters(onlyFilter(filters, filter));
-          expect(only.map(({ key }) => key)).toEqual([filter.key]);
-        }
-      }),
-    );
   });
 });

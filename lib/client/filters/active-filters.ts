@@ -3,7 +3,6 @@ import {
   isBounded,
   type LevelRange,
   type MemoryFilters,
-  noFilters,
   type View,
 } from "./memory-filters";
 import { setTagState } from "./tag-state";
@@ -59,25 +58,4 @@ export function activeFilters(filters: MemoryFilters): ActiveFilter[] {
     add({ kind: "dates", from, to }, "dates", (now) => ({ ...now, from: null, to: null }));
   }
   return active;
-}
-
-/** These filters with nothing set but what `filter` stands for; for a count of its own. */
-export function onlyFilter(filters: MemoryFilters, filter: ActiveFilter): MemoryFilters {
-  switch (filter.kind) {
-    case "view":
-      return { ...noFilters, view: filter.view };
-    case "search":
-      return { ...noFilters, q: filter.q };
-    case "tag":
-      return { ...noFilters, tags: [filter.name] };
-    case "not-tag":
-      return { ...noFilters, not: [filter.name] };
-    case "importance":
-    case "confidence":
-      return { ...noFilters, [filter.kind]: filters[filter.kind] };
-    case "source":
-      return { ...noFilters, source: filter.sources };
-    case "dates":
-      return { ...noFilters, from: filter.from, to: filter.to };
-  }
 }

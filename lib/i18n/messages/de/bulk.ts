@@ -104,6 +104,7 @@ export const bulk: Translated<typeof en> = {
   failedItem: "<title></title>: {reason}",
   changedElsewhere: "Sie wurde inzwischen anderswo geändert.",
   goneAlready: "Sie ist nicht mehr da.",
+  tooManyTags: "Sie hätte dann mehr als {limit} Schlagwörter.",
   signInAgain: "Neu anmelden",
   opensTab: "öffnet einen neuen Tab",
   toConnection: "Zur Verbindung",

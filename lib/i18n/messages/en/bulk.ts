@@ -102,6 +102,7 @@ export const bulk = {
   failedItem: "<title></title>: {reason}",
   changedElsewhere: "It was changed elsewhere meanwhile.",
   goneAlready: "It is not there any more.",
+  tooManyTags: "It would have more than {limit} tags.",
   signInAgain: "Sign in again",
   opensTab: "opens a new tab",
   toConnection: "Go to the connection",
