@@ -35,7 +35,11 @@ export class BulkRunner {
   private readonly publisher: Throttle;
 
   constructor(private readonly environment: BulkEnvironment) {
-    this.publisher = new Throttle(environment, PROGRESS_MS, () => this.publish());
+    this.publisher = new Throttle(
+      environment,
+      () => PROGRESS_MS,
+      () => this.publish(),
+    );
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {

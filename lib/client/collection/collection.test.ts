@@ -161,6 +161,24 @@ describe("reading for the first time", () => {
     expect(now().loaded).toBe(3);
   });
 
+  it("tells of them every 0.25 s once there are a thousand", async () => {
+    const open = new OpenStream();
+    stream = () => open.response;
+    await begin();
+    tab.pass(1_000);
+    open.send(...Array.from({ length: 1_000 }, (_, at) => memoryOf({ id: `m${at}` })));
+    await settle();
+    tab.pass(1_000);
+    open.send(a);
+    await settle();
+    open.send(b);
+    await settle();
+    tab.pass(249);
+    expect(now().loaded).toBe(1_001);
+    tab.pass(1);
+    expect(now().loaded).toBe(1_002);
+  });
+
   it("keeps the same array until a memory changes", async () => {
     await complete(a, b);
     const { memories } = now();

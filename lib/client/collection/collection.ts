@@ -93,7 +93,7 @@ export class Collection {
     return this.table.get(id);
   }
 
-  /** Takes what the server answered to writes. With `soon`, whoever shows it may hear 0.1 s later. */
+  /** Takes what the server answered to writes. With `soon`, whoever shows it may hear a moment later. */
   upsert(memories: readonly Memory[], { soon = false } = {}): void {
     if (!this.isOpen()) return;
     for (const memory of memories) this.table.write(memory);

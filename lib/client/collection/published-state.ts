@@ -6,6 +6,10 @@ import { Throttle } from "./throttle";
 /** While memories arrive, whoever shows them is told this often, in milliseconds. */
 const FLUSH_MS = 100;
 
+/** And this often once there are this many: they fill every screen, and drawing takes its time. */
+const LATER_FLUSH_MS = 250;
+const MANY = 1_000;
+
 /** What of a snapshot does not follow from the memories. */
 export type ReadingState = Omit<CollectionSnapshot, "memories" | "loaded" | "total">;
 
@@ -21,7 +25,8 @@ export class PublishedState {
     environment: Pick<Environment, "now" | "later">,
     private readonly table: Pick<MemoryTable, "list">,
   ) {
-    this.publisher = new Throttle(environment, FLUSH_MS, () => {
+    const interval = () => (this.snapshot.loaded < MANY ? FLUSH_MS : LATER_FLUSH_MS);
+    this.publisher = new Throttle(environment, interval, () => {
       if (this.isChanged) this.publish();
     });
   }
