@@ -12,6 +12,7 @@ import { goToPage } from "@/components/shortcuts/page-link";
 import { isApple } from "@/components/shortcuts/platform";
 import { cn } from "@/components/ui/cn";
 import { overlayClass } from "@/components/ui/dialog";
+import { useReturnFocusOnClose } from "@/components/ui/use-return-focus-on-close";
 import type { Choice } from "./choice";
 import { PaletteContent } from "./palette-content";
 import { closePalette, isPaletteOpen, openPalette, useOfferedCommands } from "./palette-state";
@@ -25,6 +26,7 @@ export function Palette({ connected }: { connected: boolean }) {
   const t = useTranslations("palette");
   const offered = useOfferedCommands();
   const chosen = useRef<Choice | null>(null);
+  const returnFocus = useReturnFocusOnClose();
   useRememberOpened();
 
   useEffect(() => {
@@ -65,7 +67,11 @@ export function Palette({ connected }: { connected: boolean }) {
         <Dialog.Overlay className={overlayClass} />
         <Dialog.Content
           aria-describedby={undefined}
-          onCloseAutoFocus={act}
+          onOpenAutoFocus={returnFocus.onOpenAutoFocus}
+          onCloseAutoFocus={(event) => {
+            returnFocus.onCloseAutoFocus(event);
+            act();
+          }}
           className={cn(
             "fixed inset-x-3 top-[max(0.75rem,env(safe-area-inset-top))] z-50 mx-auto max-w-xl sm:top-[12dvh]",
             "animate-appear overflow-hidden rounded-card border border-line bg-raised text-ink shadow-float",

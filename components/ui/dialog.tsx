@@ -50,6 +50,7 @@ export function Dialog({
           {...returnFocus}
           className={cn(panelClass, className)}
           onOpenAutoFocus={(event) => {
+            returnFocus.onOpenAutoFocus();
             if (startsAt === "control" || !(event.currentTarget instanceof HTMLElement)) return;
             event.preventDefault();
             event.currentTarget.focus();
