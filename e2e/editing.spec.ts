@@ -312,6 +312,36 @@ test("a draft of a memory that changed meanwhile opens with both versions", asyn
   expect((await sandbox.getBlob(id))?.title).toBe("Mine from before");
 });
 
+test("words for a memory that was deleted meanwhile become another", async ({
+  page,
+  sandbox,
+  watch,
+}) => {
+  watch.allow(/^404 /);
+  await arrive(page, sandbox, "wanjiru");
+  await openFirst(page);
+  const id = page.url().match(/memories\/([a-z0-9]+)/)?.[1] ?? "";
+  await page.keyboard.press("e");
+  await field(page, "Title").fill("Outlives its memory");
+  await expect(page.getByText("Unsaved, draft kept")).toBeVisible();
+  const headers = { "sec-fetch-site": "same-origin" };
+  expect((await page.request.delete(`/api/memories/${id}`, { headers })).status()).toBe(204);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("alert").getByText("This memory is not there")).toBeVisible();
+  await expectAccessible(page);
+  await look(page, "save-gone");
+
+  await page.reload();
+  await expect(page.getByText(/Your unsaved words from .* are still here/)).toBeVisible();
+  await expectAccessible(page);
+  await look(page, "draft-homeless");
+  await page.getByRole("button", { name: "Keep as a new memory" }).click();
+  await expect(page).toHaveURL(/\/memories\/new/);
+  await expect(field(page, "Title")).toHaveValue("Outlives its memory");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Outlives its memory" })).toBeVisible();
+});
+
 async function openFirst(page: Page): Promise<string> {
   const row = page.getByRole("main").getByRole("heading", { level: 3 }).first();
   const title = (await row.textContent()) ?? "";

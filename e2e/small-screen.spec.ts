@@ -56,10 +56,19 @@ test("a thumb does everything at 390 px", async ({ page, sandbox }) => {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Knee: no running on asphalt");
   await expectTappable(page);
   await expectAccessible(page);
+  await page.getByRole("button", { name: /versions/i }).tap();
+  await expect(page.getByText("No earlier versions")).toBeVisible();
+  await expectTappable(page);
+  await page.getByRole("button", { name: "Back to the memory" }).tap();
   await page.getByRole("button", { name: "Edit" }).tap();
+  await expectTappable(page);
   await page.getByRole("textbox", { name: "Summary" }).fill("Trails are fine.");
   await page.getByRole("button", { name: "Save" }).tap();
   await expect(page.getByText("Trails are fine.").filter({ visible: true })).toBeVisible();
+  await page.getByRole("button", { name: "1 version" }).tap();
+  await expect(page.getByRole("button", { name: "Restore this version" })).toBeVisible();
+  await expectTappable(page);
+  await page.getByRole("button", { name: "Back to the memory" }).tap();
   await page
     .getByRole("link", { name: /back/i })
     .or(page.getByRole("button", { name: /back/i }))

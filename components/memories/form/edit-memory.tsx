@@ -21,6 +21,7 @@ import { MemoryForm } from "./memory-form";
 import { SaveProblem } from "./save-problem";
 import { fieldErrorsOf } from "./server-errors";
 import { useEditMemory } from "./use-edit-memory";
+import { useKeepAsNew } from "./use-keep-as-new";
 import { useKeepDraft } from "./use-keep-draft";
 import { useUnsavedGuard } from "./use-unsaved-guard";
 
@@ -69,10 +70,18 @@ function EditForm({ version, filters, drafts }: EditMemoryProps & { drafts: Draf
     onKeep: drafts.flush,
     onDiscard: drafts.drop,
   });
+  const keepAsNew = useKeepAsNew(filters);
   const cancel = () => guard.leave(close);
   const isNoticed = editing.error !== null && fieldErrorsOf(editing.error) === null;
   const problem = (retry: () => void) =>
-    isNoticed && <SaveProblem error={editing.error} onRetry={retry} onSignIn={guard.pass} />;
+    isNoticed && (
+      <SaveProblem
+        error={editing.error}
+        onRetry={retry}
+        onLeave={guard.pass}
+        onKeepAsNew={keepAsNew && (() => keepAsNew(form.getValues(), drafts.drop))}
+      />
+    );
 
   if (conflict) {
     return (
@@ -108,6 +117,8 @@ function EditForm({ version, filters, drafts }: EditMemoryProps & { drafts: Draf
             {isBack && beginning.restoredFrom !== null && (
               <KeptWords
                 at={beginning.restoredFrom}
+                state="back"
+                onGoOn={null}
                 onDiscard={() => {
                   form.reset(initial);
                   setReplaces(false);

@@ -27,7 +27,7 @@ export function LeaveDialog({ open, endsSession, onStay, onKeep, onDiscard }: Le
           <Radix.Description className="mt-2 text-ink-2 text-ui">
             {endsSession ? t("endsSession") : t("why")}
           </Radix.Description>
-          <div className="mt-5 flex flex-wrap justify-end gap-2">
+          <div className="mt-5 grid gap-2 sm:flex sm:flex-wrap sm:justify-end">
             <Radix.Cancel asChild>
               <Button variant={endsSession ? "primary" : "quiet"}>{t("stay")}</Button>
             </Radix.Cancel>

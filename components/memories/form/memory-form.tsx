@@ -57,6 +57,12 @@ export function MemoryForm(props: MemoryFormProps) {
     if (formRef.current) focusFirst(formRef.current, headingRef.current, id);
   }, [id]);
 
+  const { content: contentError } = form.formState.errors;
+  useEffect(() => {
+    // What has to be mended must be in sight.
+    if (contentError) setPreview(false);
+  }, [contentError]);
+
   const content = <ContentField isPreview={isPreview} hintId={hintId} />;
   return (
     <FormProvider {...form}>
@@ -85,6 +91,7 @@ export function MemoryForm(props: MemoryFormProps) {
         <PaneScroll>
           <div className={paneText}>
             <MemoryColumn
+              isForm
               title={
                 <InlineText
                   name="title"

@@ -77,12 +77,14 @@ function NewForm({ filters, drafts }: NewMemoryProps & { drafts: DraftHandle }) 
               <SaveProblem
                 error={create.error}
                 onRetry={() => void form.handleSubmit(save)()}
-                onSignIn={guard.pass}
+                onLeave={guard.pass}
               />
             )}
             {kept && (
               <KeptWords
                 at={kept.savedAt}
+                state="back"
+                onGoOn={null}
                 onDiscard={() => {
                   form.reset(emptyForm);
                   setKept(null);

@@ -11,11 +11,13 @@ type SaveProblemProps = {
   error: unknown;
   onRetry: () => void;
   /** Takes the person away without asking: their words are kept. */
-  onSignIn: (go: () => void) => void;
+  onLeave: (go: () => void) => void;
+  /** For words whose memory is gone; null where they cannot become another now. */
+  onKeepAsNew?: (() => void) | null;
 };
 
 /** Why nothing was saved, and what to do. What was typed stands below, untouched. */
-export function SaveProblem({ error, onRetry, onSignIn }: SaveProblemProps) {
+export function SaveProblem({ error, onRetry, onLeave, onKeepAsNew }: SaveProblemProps) {
   const t = useTranslations();
   const describeError = useDescribeError();
   const { title, detail, remedy, requestId } = describeError(error, t("form.problem.notSaved"));
@@ -29,7 +31,7 @@ export function SaveProblem({ error, onRetry, onSignIn }: SaveProblemProps) {
           {remedy === "sign-in" && (
             <Button
               size="sm"
-              onClick={() => onSignIn(() => window.location.assign(signInAgainHref(currentPath())))}
+              onClick={() => onLeave(() => window.location.assign(signInAgainHref(currentPath())))}
             >
               {t("form.problem.signIn")}
             </Button>
@@ -41,7 +43,14 @@ export function SaveProblem({ error, onRetry, onSignIn }: SaveProblemProps) {
               </a>
             </Button>
           )}
-          {remedy !== "sign-in" && <RetryButton size="sm" error={error} onRetry={onRetry} />}
+          {remedy === "none" && onKeepAsNew && (
+            <Button size="sm" onClick={() => onLeave(onKeepAsNew)}>
+              {t("form.draft.keepAsNew")}
+            </Button>
+          )}
+          {(remedy === "again" || remedy === "connect") && (
+            <RetryButton size="sm" error={error} onRetry={onRetry} />
+          )}
         </>
       }
     >

@@ -27,7 +27,7 @@ export function SourceField() {
         placeholder={t("form.placeholder.source")}
         className={cn(
           inlineControl,
-          "h-7 text-note pointer-coarse:my-0 pointer-coarse:h-11 pointer-coarse:text-step",
+          "-ms-[7px] me-0 h-7 w-[calc(100%+7px)] px-1.5 text-note pointer-coarse:my-0 pointer-coarse:h-11 pointer-coarse:text-step",
         )}
       />
     </RowField>

@@ -25,7 +25,7 @@ export function MemoryPane({ id, mode, filters }: MemoryPaneProps) {
   const { data, error, isError, isFetching, isPlaceholderData, refetch } = useMemory(id);
   const isReady = data !== undefined && !isPlaceholderData;
   if (mode === "edit" && isReady) return <EditMemory version={data} filters={filters} />;
-  if (isApiError(error, "not-found")) return <NoSuchMemory filters={filters} />;
+  if (isApiError(error, "not-found")) return <NoSuchMemory filters={filters} id={id} />;
   if (isError && (!data || isAccessProblem(error))) {
     return (
       <div className="flex h-full min-h-0 flex-col">

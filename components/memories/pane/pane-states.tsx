@@ -2,6 +2,7 @@
 
 import { BookOpenText, FileQuestion } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { WaitingWords } from "@/components/memories/form/waiting-words";
 import { MemoriesLink } from "@/components/memories/memories-link";
 import { listHref } from "@/components/memories/memory-route";
 import { useDocumentTitle } from "@/components/memories/use-document-title";
@@ -10,7 +11,11 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { useCollectionView } from "@/lib/client/collection/use-collection";
 import type { MemoryFilters } from "@/lib/client/filters/memory-filters";
 
-type PaneStateProps = { filters: MemoryFilters };
+type PaneStateProps = {
+  filters: MemoryFilters;
+  /** The memory that was asked for; null where the address can name none. */
+  id?: string | undefined;
+};
 
 /** Nothing is open. Silent unless there is something to choose. */
 export function ChooseMemory({ filters }: PaneStateProps) {
@@ -27,12 +32,14 @@ export function ChooseMemory({ filters }: PaneStateProps) {
 }
 
 /** Answers alike for a memory that was deleted, one that never was, and one of somebody else. */
-export function NoSuchMemory({ filters }: PaneStateProps) {
+export function NoSuchMemory({ filters, id }: PaneStateProps) {
   const t = useTranslations("pane");
   useDocumentTitle(t("notThere.tab"));
   return (
-    <div className="grid h-full content-center">
+    <div className="flex h-full flex-col">
+      {id !== undefined && <WaitingWords id={id} filters={filters} isGone />}
       <EmptyState
+        className="my-auto"
         icon={<FileQuestion />}
         title={t("notThere.title")}
         actions={

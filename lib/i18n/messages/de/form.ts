@@ -25,6 +25,8 @@ export const form: Translated<typeof en> = {
   draft: {
     back: "Deine ungespeicherten Worte von <time></time> sind wieder da.",
     waiting: "Deine ungespeicherten Worte von <time></time> warten hier.",
+    homeless: "Deine ungespeicherten Worte von <time></time> sind noch da.",
+    keepAsNew: "Als neue Erinnerung behalten",
     goOn: "Weiterschreiben",
     discard: "Verwerfen",
   },

@@ -22,6 +22,8 @@ export const form = {
   draft: {
     back: "Your unsaved words from <time></time> are back.",
     waiting: "Your unsaved words from <time></time> wait here.",
+    homeless: "Your unsaved words from <time></time> are still here.",
+    keepAsNew: "Keep as a new memory",
     goOn: "Go on writing",
     discard: "Discard",
   },
