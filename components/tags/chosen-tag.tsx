@@ -19,7 +19,7 @@ type ChosenTagProps = {
 export function ChosenTag({ name, color, isNew, buttonProps, onRemove }: ChosenTagProps) {
   const t = useTranslations("tagField");
   return (
-    <span className="flex h-6 min-w-0 max-w-full items-center gap-1.5 rounded-small bg-accent-soft ps-2 text-small pointer-coarse:h-9">
+    <span className="flex h-6 min-w-0 max-w-full items-center gap-1.5 rounded-small bg-accent-soft ps-2 text-small pointer-coarse:h-11">
       <TagDot color={color} />
       <bdi className="truncate">{name}</bdi>
       {isNew && <span className="shrink-0 text-ink-3">{t("newTag")}</span>}
@@ -30,7 +30,7 @@ export function ChosenTag({ name, color, isNew, buttonProps, onRemove }: ChosenT
         aria-label={t("remove", { name })}
         className={cn(
           "grid size-6 shrink-0 place-items-center rounded-small hover:text-danger",
-          "focus-visible:-outline-offset-2 pointer-coarse:size-9",
+          "focus-visible:-outline-offset-2 pointer-coarse:size-11",
         )}
       >
         <X aria-hidden="true" className="size-3.5" />
