@@ -9,6 +9,7 @@ import { MetaRow } from "@/components/memories/pane/meta-row";
 import { PaneScroll } from "@/components/memories/pane/pane-scroll";
 import { useDocumentTitle } from "@/components/memories/use-document-title";
 import { PANE_HEADING_ID } from "@/components/memories/use-return-focus";
+import { SlowNotice } from "@/components/states/slow-notice";
 import type { Memory, MemoryForm as Values } from "@/lib/contract/memory";
 import { ContentField } from "./content-field";
 import { focusFirst } from "./focus-first";
@@ -88,6 +89,7 @@ export function MemoryForm(props: MemoryFormProps) {
           isSaving={isSubmitting}
         />
         {notice}
+        <SlowNotice isWaiting={isSubmitting} what="slowSaving" className="px-[18px] pt-3 md:px-8" />
         <PaneScroll>
           <div className={paneText}>
             <MemoryColumn
