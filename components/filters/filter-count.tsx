@@ -14,6 +14,8 @@ type FilterCountProps = {
 export function FilterCount({ count, isExact, className }: FilterCountProps) {
   const t = useTranslations("filters");
   const number = useFormatter().number(count);
+  // Nothing found so far says nothing yet, and where reading failed it would look like an answer.
+  if (!isExact && count === 0) return null;
   return (
     <span className={cn("shrink-0 text-ink-3 text-small tabular-nums", className)}>
       {isExact ? (

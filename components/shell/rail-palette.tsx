@@ -1,6 +1,6 @@
 "use client";
 
-import { Search } from "lucide-react";
+import { Command } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { PaletteButton, PaletteKeys } from "@/components/palette/palette-button";
 import { cn } from "@/components/ui/cn";
@@ -12,10 +12,10 @@ export function RailPalette() {
   const t = useTranslations("palette");
   return (
     <RailTooltip content={t("open")}>
-      <PaletteButton className={cn(railItem(false), "mb-0.5")}>
-        <Search aria-hidden="true" className={railIcon} />
-        <span className={cn(railLabel, "grow")}>{t("open")}</span>
-        <PaletteKeys className="text-ink-3 text-small max-[1099px]:hidden pointer-coarse:hidden" />
+      <PaletteButton aria-label={t("open")} className={cn(railItem(false), "mb-0.5")}>
+        <Command aria-hidden="true" className={railIcon} />
+        <span className={cn(railLabel, "grow")}>{t("openShort")}</span>
+        <PaletteKeys className="whitespace-nowrap text-ink-3 text-small max-[1099px]:hidden pointer-coarse:hidden" />
       </PaletteButton>
     </RailTooltip>
   );

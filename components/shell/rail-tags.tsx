@@ -6,6 +6,8 @@ import { TagFilters } from "@/components/filters/tag-filters";
 import { MemoriesLink } from "@/components/memories/memories-link";
 import { listHref } from "@/components/memories/memory-route";
 import { changeFilters } from "@/components/memories/use-memory-route";
+import { useCollection } from "@/lib/client/collection/use-collection";
+import { isAccessProblem } from "@/lib/client/describe-error";
 import { type MemoryFilters, noFilters } from "@/lib/client/filters/memory-filters";
 
 type RailTagsProps = {
@@ -19,6 +21,9 @@ type RailTagsProps = {
 export function RailTags({ filters, isList, isManaging }: RailTagsProps) {
   const t = useTranslations("filters.tags");
   const router = useRouter();
+  const { error } = useCollection();
+  // Whoever lost access sees nothing any more of what was read.
+  if (isAccessProblem(error)) return null;
   return (
     <TagFilters
       filters={isList ? filters : noFilters}

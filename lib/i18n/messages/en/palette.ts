@@ -1,6 +1,8 @@
 /** The command palette and the keyboard. */
 export const palette = {
   open: "Search and commands",
+  /** Where there is little room; part of the name above. */
+  openShort: "Commands",
   openShort: "Find",
   list: "What fits",
   placeholder: "Search memories, tags, commands",
