@@ -14,7 +14,7 @@ export function RailPalette() {
     <RailTooltip content={t("open")}>
       <PaletteButton aria-label={t("open")} className={cn(railItem(false), "mb-0.5")}>
         <Command aria-hidden="true" className={railIcon} />
-        <span className={cn(railLabel, "grow")}>{t("openShort")}</span>
+        <span className={cn(railLabel, "grow")}>{t("openRail")}</span>
         <PaletteKeys className="whitespace-nowrap text-ink-3 text-small max-[1099px]:hidden pointer-coarse:hidden" />
       </PaletteButton>
     </RailTooltip>

@@ -3,7 +3,7 @@ import type { Translated } from "@/lib/i18n/translated";
 
 export const palette: Translated<typeof en> = {
   open: "Suche und Befehle",
-  openShort: "Befehle",
+  openRail: "Befehle",
   openShort: "Suchen",
   list: "Was passt",
   placeholder: "Erinnerungen, Schlagwörter, Befehle suchen",

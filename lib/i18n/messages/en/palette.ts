@@ -2,7 +2,7 @@
 export const palette = {
   open: "Search and commands",
   /** Where there is little room; part of the name above. */
-  openShort: "Commands",
+  openRail: "Commands",
   openShort: "Find",
   list: "What fits",
   placeholder: "Search memories, tags, commands",
