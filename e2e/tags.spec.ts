@@ -103,7 +103,7 @@ test("tags with counts and last use, sorted, narrowed and opened", async ({ page
   });
 
   await test.step("narrowed while typing, also to nothing", async () => {
-    const find = page.getByRole("searchbox", { name: "Find a tag" });
+    const find = page.getByRole("main").getByRole("searchbox", { name: "Find a tag" });
     await find.pressSequentially("ARZTX");
     await expect(page.getByText("No tag has that name")).toBeVisible();
     await expect(find).toBeVisible();
@@ -139,7 +139,7 @@ test("three hundred tags", async ({ page, sandbox }) => {
   await expect(page.getByRole("button", { name: "Merge into…" })).toBeDisabled();
   await expectAccessible(page);
   await look(page, "tags-three-hundred");
-  await page.getByRole("searchbox", { name: "Find a tag" }).fill("subject 29");
+  await page.getByRole("main").getByRole("searchbox", { name: "Find a tag" }).fill("subject 29");
   await expect(page.getByRole("rowheader")).toHaveCount(13);
 });
 
@@ -374,14 +374,13 @@ test("counts say when they are not exact yet, and what could not be read", async
   await look(page, "tags-loading");
   await sandbox.clearFaults();
   // Two pages: what the first one brings is counted while the second is waited for.
-  await sandbox.fail({ method: "GET", path: "/memory-blobs", fault: { delayMs: 8_000 } });
+  await sandbox.fail({ method: "GET", path: "/memory-blobs", fault: { delayMs: 5_000 } });
   await page.reload();
   await expect(page.getByText(/Your memories are still being read: \d+ so far/)).toBeVisible({
     timeout: 20_000,
   });
   await expect(page.getByText(/^\d+\+$/).first()).toBeVisible();
-  await page.getByRole("button", { name: "Actions for travel" }).click();
-  await page.getByRole("menuitem", { name: "Rename…" }).click();
+  await act(page, "travel", "Rename…");
   await dialog(page).getByRole("combobox").fill("journeys");
   await expect(dialog(page).getByText(/This can begin once all are here/)).toBeVisible();
   await expect(dialog(page).getByRole("button", { name: /^Rename/ })).toBeDisabled();
