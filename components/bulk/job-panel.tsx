@@ -71,7 +71,8 @@ function controlsOf(runner: BulkJobHandle["runner"]): JobControls {
       document.getElementById("main")?.focus({ preventScroll: true });
     },
     undo: (job: BulkJob) => {
-      const items = rememberedItems(job.id, job.changed);
+      // The last one first: what is made later stands above, as it did.
+      const items = rememberedItems(job.id, job.changed).toReversed();
       rememberItems(runner.start({ kind: "restore" }, items).id, items);
       forgetItems(job.id);
     },

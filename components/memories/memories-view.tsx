@@ -1,7 +1,7 @@
 "use client";
 
-import { RowCommands } from "@/components/bulk/row-commands";
 import { SelectionStatus } from "@/components/bulk/selection-status";
+import { DeleteCommand } from "@/components/trash/delete-command";
 import { cn } from "@/components/ui/cn";
 import { MemoryListPanel } from "./list/memory-list-panel";
 import { Pane } from "./pane/pane";
@@ -24,7 +24,7 @@ export function MemoriesView() {
         "min-[68.75rem]:grid-cols-[22rem_minmax(0,1fr)] xl:grid-cols-[25.5rem_minmax(0,1fr)]",
       )}
     >
-      <RowCommands view={view} />
+      <DeleteCommand view={view} />
       <SelectionStatus />
       <MemoryListPanel
         view={view}

@@ -20,7 +20,7 @@ export function TrashView() {
   const t = useTranslations("trash");
   const isOn = useIsTrashOn();
   return (
-    <div className="mx-auto max-w-3xl px-[18px] pt-6 pb-24 md:px-12 md:pt-10">
+    <div className="mx-auto max-w-3xl px-[18px] pt-6 pb-[calc(6rem+var(--dock-over))] md:px-12 md:pt-10">
       <h1 id={TRASH_HEADING_ID} tabIndex={-1} className="text-page-title outline-none">
         {t("title")}
       </h1>

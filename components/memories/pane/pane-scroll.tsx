@@ -27,7 +27,7 @@ export function PaneScroll({ children }: { children: ReactNode }) {
       onScroll={({ currentTarget }) => {
         if (place) place.current = currentTarget.scrollTop;
       }}
-      className="relative min-h-0 grow overflow-y-auto overscroll-contain pb-[env(safe-area-inset-bottom)]"
+      className="relative min-h-0 grow overflow-y-auto overscroll-contain pb-[calc(env(safe-area-inset-bottom)+var(--dock-over))]"
     >
       {children}
     </div>

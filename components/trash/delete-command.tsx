@@ -4,40 +4,47 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { MemoryView } from "@/components/memories/memory-route";
 import { useCommand } from "@/components/shortcuts/use-command";
-import { requestDeletion } from "@/components/trash/deletion-requests";
 import { useCollectionStore } from "@/lib/client/collection/use-collection";
 import type { MemoryVersion } from "@/lib/client/memories";
 import { queryKeys } from "@/lib/client/query-keys";
-import { useSelectionStore } from "@/lib/client/selection/use-selection";
+import { requestDeletion } from "./deletion-requests";
 
-/** What `x` and `#` do on /memories: to the row that has focus, else to the memory that is open. */
-export function RowCommands({ view }: { view: MemoryView }) {
+/** What `#` deletes on /memories: the row that has focus, else the memory that is open. */
+export function DeleteCommand({ view }: { view: MemoryView }) {
   const client = useQueryClient();
   const collection = useCollectionStore();
-  const selection = useSelectionStore();
-  const focused = useFocusedMemory();
+  const lastFocused = useLastFocusedMemory();
   const open = view.kind === "memory" && view.mode === "read" ? view.id : null;
-  const target = focused ?? open;
-  const remove = (id: string) => {
+  const remove = () => {
+    const id = focusedMemory(lastFocused) ?? open;
+    if (id === null) return;
     // The version that was read, if it was: a newer one is not deleted unread.
     const read = client.getQueryData<MemoryVersion>(queryKeys.memories.detail(id));
     const memory = collection.get(id);
     const version = id === open && read ? read : memory && { memory, etag: null };
     if (version) requestDeletion(version);
   };
-  useCommand("select", target === null ? null : () => selection.toggle(target));
-  useCommand("delete", target === null ? null : () => remove(target));
+  useCommand("delete", (lastFocused ?? open) === null ? null : remove);
   return null;
 }
 
-/** The memory whose row has focus, also while a dialog has borrowed it. */
-function useFocusedMemory(): string | null {
+const DIALOG = "[role=dialog], [role=alertdialog]";
+
+const memoryOf = (element: Element | null) =>
+  element?.closest("[data-memory]")?.getAttribute("data-memory") ?? null;
+
+/** The memory whose row has focus; while a dialog has borrowed it, the one that had it before. */
+function focusedMemory(last: string | null): string | null {
+  const { activeElement } = document;
+  return activeElement?.closest(DIALOG) ? last : memoryOf(activeElement);
+}
+
+/** The memory whose row had focus last, null once something else but a dialog has. */
+function useLastFocusedMemory(): string | null {
   const [id, setId] = useState<string | null>(null);
   useEffect(() => {
     const follow = ({ target }: FocusEvent) => {
-      if (!(target instanceof Element) || target.closest("[role=dialog], [role=alertdialog]"))
-        return;
-      setId(target.closest("[data-memory]")?.getAttribute("data-memory") ?? null);
+      if (target instanceof Element && !target.closest(DIALOG)) setId(memoryOf(target));
     };
     document.addEventListener("focusin", follow);
     return () => document.removeEventListener("focusin", follow);
