@@ -25,7 +25,7 @@ export function Toaster() {
         unstyled: true,
         classNames: {
           toast:
-            "flex w-fit max-w-full font-sans sm:inset-x-0 sm:mx-auto items-center gap-3.5 rounded-card border border-transparent bg-ink ps-4 pe-3 min-h-12 py-2 text-paper text-caption shadow-float",
+            "flex w-fit! max-w-[calc(100%-2*var(--mobile-offset-left))] font-sans sm:max-w-full sm:inset-x-0 sm:mx-auto items-center gap-3.5 rounded-card border border-transparent bg-ink ps-4 pe-3 min-h-12 py-2 text-paper text-caption shadow-float",
           title: "font-normal",
           description: "text-note opacity-80",
           actionButton: toastButtonClass,
