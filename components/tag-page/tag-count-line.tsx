@@ -22,7 +22,7 @@ export function TagCountLine({ tags }: { tags: number }) {
   }
   return (
     <p className="mt-2 text-ink-2 text-ui">
-      {t("stillReading", { memories: loaded })}
+      {loaded === 0 ? t("reading") : t("stillReading", { memories: loaded })}
       {slow && <> {t("slow")}</>}
     </p>
   );

@@ -72,7 +72,7 @@ export function TagPage() {
         <>
           <TagCountLine tags={used.length} />
           <OpenChanges />
-          {(hasTags || typed !== "") && (
+          {(hasTags || isWaiting || typed !== "") && (
             <TagToolbar sort={sort} typed={typed} onChange={changeAddress} />
           )}
           <SelectionActions selection={selection} onRequest={setRequest} />

@@ -7,10 +7,10 @@ import { Skeleton } from "@/components/ui/skeleton";
 export function TagTableSkeleton() {
   const t = useTranslations("tagPage");
   return (
-    <div role="status" className="mt-6">
+    <div role="status">
       <span className="sr-only">{t("loading")}</span>
-      <Skeleton className="h-[38px] rounded-card" />
-      <div className="mt-6">
+      <div className="h-9 border-line border-b" />
+      <div>
         {[40, 28, 48, 32, 24, 36, 44, 30].map((width) => (
           <div key={width} className="flex h-11 items-center gap-4 border-line border-b px-2">
             <Skeleton className="size-[18px]" />

@@ -1,6 +1,6 @@
 "use client";
 
-import type { RefObject } from "react";
+import { type RefObject, useLayoutEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ErrorState } from "@/components/memories/error-state";
 import { type CollectionView, useCollectionStore } from "@/lib/client/collection/use-collection";
@@ -21,6 +21,9 @@ type ListBodyProps = {
 export function ListBody({ view, filters, openId, isSelecting, scroller }: ListBodyProps) {
   const t = useTranslations("list");
   const collection = useCollectionStore();
+  // Where all memories are here already, nothing draws again once the scroller is in the page.
+  const [hasScroller, setHasScroller] = useState(false);
+  useLayoutEffect(() => setHasScroller(true), []);
   const { snapshot, count } = view;
   const { status, loaded, total, error } = snapshot;
   // While it is tried again nothing is known to be better yet.
@@ -40,13 +43,15 @@ export function ListBody({ view, filters, openId, isSelecting, scroller }: ListB
       {count === 0 && hasFilters(filters) && (
         <FilteredEmpty filters={filters} snapshot={snapshot} />
       )}
-      <MemoryRows
-        view={view}
-        filters={filters}
-        openId={openId}
-        isSelecting={isSelecting}
-        scroller={scroller}
-      />
+      {hasScroller && (
+        <MemoryRows
+          view={view}
+          filters={filters}
+          openId={openId}
+          isSelecting={isSelecting}
+          scroller={scroller}
+        />
+      )}
       {status === "loading" && count > 0 && (
         <p className="px-[18px] py-5 text-center text-ink-3 text-note md:px-4">{t("exact.foot")}</p>
       )}

@@ -5,6 +5,7 @@ export const tagPage: Translated<typeof en> = {
   title: "Schlagwörter",
   count:
     "{tags, plural, =0 {Kein Schlagwort} one {# Schlagwort} other {# Schlagwörter}} an {memories, plural, one {# Erinnerung} other {# Erinnerungen}}",
+  reading: "Deine Erinnerungen werden gelesen.",
   stillReading:
     "Deine Erinnerungen werden noch gelesen: bisher {memories, number}. Die Zahlen können noch wachsen.",
   slow: "Memoram lässt sich Zeit.",

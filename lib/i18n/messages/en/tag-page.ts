@@ -3,6 +3,7 @@ export const tagPage = {
   title: "Tags",
   count:
     "{tags, plural, =0 {No tag} one {# tag} other {# tags}} on {memories, plural, one {# memory} other {# memories}}",
+  reading: "Your memories are being read.",
   stillReading:
     "Your memories are still being read: {memories, number} so far. The numbers may still grow.",
   slow: "Memoram takes its time.",
