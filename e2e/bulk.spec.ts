@@ -3,6 +3,7 @@ import { expectAccessible, look } from "./support/page-checks";
 import { arrive } from "./support/people";
 import type { RemoteSandbox } from "./support/sandbox";
 import { test } from "./support/test";
+import { expectGerman } from "./support/words";
 
 const bar = (page: Page) => page.getByRole("region", { name: "Selection" });
 const panel = (page: Page) => page.getByRole("region", { name: "Changes to many memories" });
@@ -379,4 +380,51 @@ test("with the trash off, deleting a few asks too, and offers no Undo", async ({
   await question.getByRole("button", { name: "Delete 2 memories" }).click();
   await expect(ended(page, "2 done")).toBeVisible();
   await expect(panel(page).getByRole("button", { name: "Undo" })).toHaveCount(0);
+});
+
+test.describe("in German", () => {
+  test.use({ locale: "de-DE" });
+
+  test("selection, jobs and trash have no English left in them", async ({ page, sandbox }) => {
+    test.slow();
+    const tomas = await personId(sandbox, "tomas");
+    for (const number of [1, 2, 3]) {
+      await sandbox.putBlob(tomas, { title: `Notiz ${number}`, content: "Klar.", tags: ["alt"] });
+    }
+    await arrive(page, sandbox, "tomas");
+    const auswahl = page.getByRole("region", { name: "Auswahl" });
+    const jobs = page.getByRole("region", { name: "Änderungen an vielen Erinnerungen" });
+    const schachtel = page.getByRole("checkbox", { name: "„Notiz 1“ auswählen" });
+    await schachtel.check();
+    await expect(auswahl).toContainText("1 ausgewählt");
+    await auswahl.getByRole("button", { name: "Alle 3 passenden auswählen" }).click();
+    for (const name of ["Schlagwort dazu", "Schlagwort weg", "Wichtigkeit"]) {
+      await auswahl.getByRole("button", { name }).click();
+      await expect(page.getByRole("dialog")).toContainText("3 Erinnerungen");
+      await expectGerman(page);
+      await look(page, `german-bulk-${name.toLowerCase().replace(" ", "-")}`);
+      await page.keyboard.press("Escape");
+    }
+    await auswahl.getByRole("button", { name: "Löschen" }).click();
+    await expect(jobs).toContainText("3 erledigt");
+    await expectGerman(page);
+    await look(page, "german-bulk-done");
+
+    await jobs.getByRole("link", { name: "Papierkorb öffnen" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Papierkorb" })).toBeVisible();
+    await jobs.getByRole("button", { name: "Schließen" }).click();
+    await page.getByRole("checkbox", { name: "„Notiz 2“ auswählen" }).check();
+    await expectGerman(page);
+    await expectAccessible(page);
+    await look(page, "german-trash");
+    await page.getByRole("button", { name: "Notiz 3" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Wiederherstellen" }).click();
+    await expect(page.getByText("Memoram hat ihr eine neue Kennung gegeben")).toBeVisible();
+    await expectGerman(page);
+    await page.goto("/settings");
+    await expect(
+      page.getByRole("switch", { name: "Gelöschte Erinnerungen 30 Tage aufbewahren" }),
+    ).toBeChecked();
+    await expectGerman(page);
+  });
 });

@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import pg from "pg";
 import { expectAccessible, look } from "./support/page-checks";
 import { arrive } from "./support/people";
 import type { RemoteSandbox } from "./support/sandbox";
@@ -172,6 +173,57 @@ test("from the trash: read, restore, delete for ever, many at a time, and empty 
   expect(there).toEqual(expect.arrayContaining([titles[0], titles[2], titles[3]]));
   expect(there).not.toContain(titles[1]);
   expect(there).not.toContain(titles[5]);
+});
+
+test("more than a page: all of it is selected and restored; what is over is not shown", async ({
+  page,
+  sandbox,
+  servers,
+}) => {
+  test.slow();
+  const tomas = await personId(sandbox, "tomas");
+  await arrive(page, sandbox, "tomas");
+  for (let number = 1; number <= 70; number += 1) {
+    const { id } = await sandbox.putBlob(tomas, { title: `Note ${number}`, content: "Plain." });
+    const answer = await page.request.delete(`/api/memories/${id}`, {
+      headers: { "sec-fetch-site": "same-origin" },
+    });
+    expect(answer.status()).toBe(204);
+  }
+  const database = new pg.Client({ connectionString: servers.database });
+  await database.connect();
+  await database.query(
+    `UPDATE "TrashedMemory" SET "deletedAt" = now() - interval '31 days' WHERE "memoryId" IN
+     (SELECT "memoryId" FROM "TrashedMemory" ORDER BY "deletedAt" DESC LIMIT 2)`,
+  );
+  await database.query(
+    `UPDATE "TrashedMemory" SET "deletedAt" = now() - interval '29 days 20 hours' WHERE "memoryId" IN
+     (SELECT "memoryId" FROM "TrashedMemory" ORDER BY "deletedAt" DESC LIMIT 1)`,
+  );
+  await database.end();
+
+  await page.goto("/trash");
+  await expect(page.getByText("50 of 68")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Note 70" })).toHaveCount(0);
+  await page.getByRole("checkbox", { name: "Select all loaded" }).check();
+  await expect(page.getByText("50 selected")).toBeVisible();
+  await page.getByRole("button", { name: "Select all 68" }).click();
+  await expect(page.getByText("68 selected")).toBeVisible();
+  await expect(deleted(page).getByText("Less than a day left")).toHaveCount(1);
+  await look(page, "trash-many");
+  const selection = page.getByRole("group", { name: "Selection" });
+  await selection.getByRole("button", { name: "Delete for ever" }).click();
+  const question = page.getByRole("alertdialog", { name: "Delete 68 memories for ever?" });
+  await expect(question).toBeVisible();
+  await question.getByRole("button", { name: "Cancel" }).click();
+  await selection.getByRole("button", { name: "Restore" }).click();
+  const panel = page.getByRole("region", { name: "Changes to many memories" });
+  await expect(panel.getByText("68 done", { exact: true })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText("The trash is empty")).toBeVisible();
+  expect(await sandbox.blobs(tomas)).toHaveLength(68);
+  await panel.getByRole("link", { name: "See your memories" }).click();
+  await expect(page.getByRole("main").getByText("68 memories")).toBeVisible();
+  await expect(page.getByRole("main").getByRole("link", { name: /^Note/ }).first()).toBeVisible();
 });
 
 test("with the trash off a deletion asks first, and is final", async ({ page, sandbox }) => {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { MemoryView } from "@/components/memories/memory-route";
 import { LIST_HEADING_ID } from "@/components/memories/use-return-focus";
@@ -20,6 +20,9 @@ type MemoryListPanelProps = { view: MemoryView; filters: MemoryFilters; classNam
 export function MemoryListPanel({ view: route, filters, className }: MemoryListPanelProps) {
   const t = useTranslations("list");
   const scroller = useRef<HTMLDivElement>(null);
+  // Coming from another page everything is here at once: rows wait for what they scroll in.
+  const [isAttached, setAttached] = useState(false);
+  useLayoutEffect(() => setAttached(true), []);
   const view = useCollectionView(filters);
   const hasSelection = useHasSelection();
   const [isSelectMode, setSelectMode] = useState(false);
@@ -45,13 +48,15 @@ export function MemoryListPanel({ view: route, filters, className }: MemoryListP
         )}
       >
         <SlowNote isSlow={view.snapshot.slow} />
-        <ListBody
-          view={view}
-          filters={filters}
-          openId={route.kind === "memory" ? route.id : null}
-          isSelecting={isSelecting}
-          scroller={scroller}
-        />
+        {(isAttached || view.snapshot.loaded === 0) && (
+          <ListBody
+            view={view}
+            filters={filters}
+            openId={route.kind === "memory" ? route.id : null}
+            isSelecting={isSelecting}
+            scroller={scroller}
+          />
+        )}
       </div>
       {isSelecting && (
         <SelectionFoot
