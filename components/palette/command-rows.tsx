@@ -1,13 +1,17 @@
 "use client";
 
 import {
-  CircleHelp,
-  CornerDownRight,
+  ArrowDown,
+  ArrowUp,
   Keyboard,
+  Library,
   type LucideIcon,
   Pencil,
+  Plug,
   Plus,
   Search,
+  Settings,
+  SquareArrowOutUpRight,
   SquareCheck,
   Tag,
   Trash2,
@@ -20,14 +24,22 @@ import { useSingleKeys } from "@/components/shortcuts/single-keys";
 import { PaletteGroup, PaletteRow } from "./palette-row";
 import { rowValues } from "./row-values";
 
-const icons: Partial<Record<CommandId, LucideIcon>> = {
+const icons: Record<CommandId, LucideIcon> = {
   new: Plus,
   edit: Pencil,
   tags: Tag,
   delete: Trash2,
   undo: Undo2,
   search: Search,
+  next: ArrowDown,
+  previous: ArrowUp,
+  open: SquareArrowOutUpRight,
   select: SquareCheck,
+  goMemories: Library,
+  goTags: Tag,
+  goTrash: Trash2,
+  goSettings: Settings,
+  goConnection: Plug,
   help: Keyboard,
 };
 
@@ -45,13 +57,13 @@ export function CommandRows({ heading, commands, onChoose }: CommandRowsProps) {
   return (
     <PaletteGroup heading={heading}>
       {commands.map((command) => {
-        const Icon = icons[command.id] ?? (command.href ? CornerDownRight : CircleHelp);
+        const Icon = icons[command.id];
         const [keys] = command.keys;
         return (
           <PaletteRow
             key={command.id}
             value={rowValues.command(command)}
-            icon={<Icon className="rtl:-scale-x-100" />}
+            icon={<Icon />}
             onSelect={() => onChoose(command)}
             end={
               hasKeys && keys ? (

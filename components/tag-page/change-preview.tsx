@@ -49,7 +49,7 @@ export function ChangePreview({ plan, from, to, isExact }: ChangePreviewProps) {
             })}
           </p>
         )}
-        {count > 0 && <p>{t("calls", { count })}</p>}
+        {count > 0 && <p>{t(to === null ? "callsRemove" : "calls", { count })}</p>}
       </div>
       {count > 0 && (
         <ul aria-label={t("firstOnes")} className="mt-3 border-line border-t">

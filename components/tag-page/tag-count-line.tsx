@@ -9,6 +9,7 @@ export function TagCountLine({ tags }: { tags: number }) {
   const t = useTranslations("tagPage");
   const describeError = useDescribeError();
   const { loaded, completedAt, status, error, slow } = useCollection();
+  if (completedAt !== null && tags === 0) return null;
   if (completedAt !== null) {
     return <p className="mt-2 text-ink-2 text-ui">{t("count", { tags, memories: loaded })}</p>;
   }

@@ -75,6 +75,7 @@ export function TagPage() {
           {(hasTags || isWaiting || typed !== "") && (
             <TagToolbar sort={sort} typed={typed} onChange={changeAddress} />
           )}
+          {tags.isError && <TagsUnread tags={tags} />}
           <SelectionActions selection={selection} onRequest={setRequest} />
           {isWaiting ? (
             <TagTableSkeleton />
@@ -90,7 +91,6 @@ export function TagPage() {
                   onRequest={setRequest}
                 />
               )}
-              {tags.isError && <TagsUnread tags={tags} />}
               {/* Whether no memory carries a tag is known once every memory is here. */}
               {isExact && <UnusedTags rows={shownUnused} />}
               {isExact && !hasTags && <NoTags />}

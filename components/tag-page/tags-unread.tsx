@@ -16,7 +16,7 @@ export function TagsUnread({ tags }: { tags: ReturnType<typeof useTags> }) {
       tone="warn"
       role="status"
       title={title}
-      className="mt-4"
+      className="mb-3"
       actions={
         remedy === "again" && (
           <RetryButton

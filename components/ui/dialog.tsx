@@ -67,7 +67,10 @@ export function Dialog({
           )}
           {children !== undefined && <div className="mt-4">{children}</div>}
           {actions !== undefined && (
-            <div className="mt-5 flex flex-wrap justify-end gap-2">{actions}</div>
+            // In sight also where the panel is longer than the screen.
+            <div className="sticky -bottom-5 -mx-5 mt-2 -mb-5 flex flex-wrap justify-end gap-2 bg-raised px-5 pt-3 pb-5">
+              {actions}
+            </div>
           )}
           {/* Last, so that focus starts at what the dialog is for. */}
           <Radix.Close

@@ -90,7 +90,9 @@ export const tagPage: Translated<typeof en> = {
   carryAfter:
     "Danach {count, plural, one {trägt # Erinnerung} other {tragen # Erinnerungen}} „<name></name>“.",
   calls:
-    "Memoram kann kein Schlagwort umbenennen: Keepsake ändert {count, plural, one {diese Erinnerung} other {jede Erinnerung einzeln, vier zugleich}}.",
+    "Memoram kann kein Schlagwort umbenennen: Keepsake ändert {count, plural, one {diese Erinnerung} other {jede der # Erinnerungen einzeln, vier zugleich}}.",
+  callsRemove:
+    "Keepsake ändert {count, plural, one {diese Erinnerung} other {jede der # Erinnerungen einzeln, vier zugleich}}.",
   firstOnes: "Die ersten",
   before: "Vorher",
   after: "Nachher",

@@ -83,7 +83,9 @@ export const tagPage = {
   carryAfter:
     "Afterwards {count, plural, one {# memory carries} other {# memories carry}} “<name></name>”.",
   calls:
-    "Memoram cannot rename a tag: Keepsake changes {count, plural, one {the memory} other {each memory by itself, four at a time}}.",
+    "Memoram cannot rename a tag: Keepsake changes {count, plural, one {the memory} other {each of the # memories by itself, four at a time}}.",
+  callsRemove:
+    "Keepsake changes {count, plural, one {the memory} other {each of the # memories by itself, four at a time}}.",
   firstOnes: "The first ones",
   before: "Before",
   after: "After",
