@@ -244,6 +244,9 @@ test("197 of 200 are deleted, 3 fail: told, retried, and all of it undone", asyn
     await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
     await expect(ended(page, "197 done, 3 failed")).toBeVisible({ timeout: 90_000 });
   });
+  await expect(
+    page.getByRole("status").filter({ hasText: "Deleted: 197 done, 3 failed" }),
+  ).toHaveCount(1);
   await page.getByRole("link", { name: /^All memories/ }).click();
   await expect(page.getByRole("main").getByRole("link", { name: "Note 11" })).toBeVisible();
   expect(calls.most()).toBeLessThanOrEqual(4);
@@ -360,6 +363,32 @@ test("access that is lost stops a job, and says what would let it go on", async 
   await expect(panel(page).getByRole("link", { name: /Go to the connection/ })).toBeVisible();
   await expectAccessible(page);
   await look(page, "bulk-stopped");
+});
+
+test("a job waits out a lost connection, and goes on by itself", async ({
+  page,
+  context,
+  sandbox,
+  watch,
+}) => {
+  test.slow();
+  watch.allow(/ERR_INTERNET_DISCONNECTED/);
+  const { personId: tomas } = await fill(sandbox, 30);
+  await arrive(page, sandbox, "tomas");
+  await selectAllMatching(page, "Note 1", 30);
+  await sandbox.fail({ method: "PATCH", path: /memory-blobs/, fault: { delayMs: 300 } });
+  await bar(page).getByRole("button", { name: "Importance" }).click();
+  await page.getByRole("button", { name: "Set 0.5 for 30 memories" }).click();
+  await expect(panel(page)).toContainText("of 30 done");
+  await context.setOffline(true);
+  await expect(panel(page)).toContainText("Goes on by itself once there is a connection");
+  await expectAccessible(page);
+  await look(page, "bulk-offline");
+  await sandbox.clearFaults();
+  await context.setOffline(false);
+  await expect(ended(page, "30 done")).toBeVisible({ timeout: 45_000 });
+  const blobs = await sandbox.blobs(tomas);
+  expect(blobs.filter(({ importance }) => importance === 0.5)).toHaveLength(30);
 });
 
 test("with the trash off, deleting a few asks too, and offers no Undo", async ({

@@ -84,6 +84,8 @@ test("from the landing page to a memory that is made, edited, tagged and deleted
       .fill("Up to the third floor, since the knee.");
     await page.getByRole("textbox", { name: "Summary" }).fill("");
     await page.getByRole("button", { name: "Save" }).click();
+    // The row shows the new words before they are saved.
+    await expect(page.getByRole("button", { name: "Edit" })).toBeVisible();
     await expect(page.getByText("Up to the third floor, since the knee.").first()).toBeVisible();
     await page.reload();
     await expect(page.getByText("Up to the third floor, since the knee.").first()).toBeVisible();

@@ -55,7 +55,8 @@ export function TrashBar({ loaded, total, selection, ...acts }: TrashBarProps) {
             {t("deleteForEver")}
           </Button>
           <Button size="sm" variant="quiet" onClick={selection.clear}>
-            {t("clearSelection")}
+            <span className="sr-only">{t("clearSelection")}</span>
+            <span aria-hidden="true">{t("clear")}</span>
           </Button>
         </fieldset>
       ) : (

@@ -26,6 +26,7 @@ export const trash: Translated<typeof en> = {
   select: "„{title}“ auswählen",
   selection: "Auswahl",
   selected: "{count, number} ausgewählt",
+  clear: "Aufheben",
   clearSelection: "Auswahl aufheben",
   deleted: "Gelöscht <time></time>",
   daysLeft: "{days, plural, one {noch # Tag} other {noch # Tage}}",

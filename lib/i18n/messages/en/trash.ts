@@ -23,6 +23,7 @@ export const trash = {
   select: "Select “{title}”",
   selection: "Selection",
   selected: "{count, number} selected",
+  clear: "Clear",
   clearSelection: "Clear the selection",
   deleted: "Deleted <time></time>",
   daysLeft: "{days, plural, one {# day left} other {# days left}}",
