@@ -457,3 +457,22 @@ test.describe("in German", () => {
     await expectGerman(page);
   });
 });
+
+test("what is selected but out of sight is said, and asked about before it is deleted", async ({
+  page,
+  sandbox,
+}) => {
+  await fill(sandbox, 3, ["paper"]);
+  await arrive(page, sandbox, "tomas");
+  await box(page, "Note 1").check();
+  await box(page, "Note 2").check();
+  await expect(bar(page)).toContainText("2 selected");
+  await page.getByRole("searchbox", { name: "Search memories" }).fill("note 3");
+  await expect(page).toHaveURL(/q=note/);
+  await expect(bar(page)).toContainText("2 of them are not in this list.");
+  await bar(page).getByRole("button", { name: "Delete" }).click();
+  const dialog = page.getByRole("alertdialog");
+  await expect(dialog).toContainText("2 of them are not in this list.");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  expect(await sandbox.blobs(await personId(sandbox, "tomas"))).toHaveLength(3);
+});

@@ -360,3 +360,49 @@ async function allow(sandbox: RemoteSandbox): Promise<void> {
   const pending = (await sandbox.requests()).find(({ status }) => status === "pending");
   if (pending) await sandbox.decide(pending.id, "approved");
 }
+
+test("what is typed while a save is under way is neither lost nor taken for saved", async ({
+  page,
+  sandbox,
+}) => {
+  await arrive(page, sandbox, "wanjiru");
+  await page.getByRole("main").getByRole("heading", { level: 3 }).first().getByRole("link").click();
+  await page.getByRole("button", { name: "Edit" }).click();
+  const id = /memories\/([a-z0-9]+)/.exec(page.url())?.[1] ?? "";
+  await field(page, "Title").fill("Sent at once");
+  await sandbox.fail({
+    method: "PATCH",
+    path: /memory-blobs/,
+    fault: { delayMs: 2_500 },
+    times: 1,
+  });
+  await page.getByRole("button", { name: "Save" }).click();
+  await field(page, "Summary").fill("Typed while it was on its way");
+  await expect(page.getByText("Saved. What you typed since then is not yet.")).toBeVisible();
+  await expect(field(page, "Summary")).toHaveValue("Typed while it was on its way");
+  expect(await sandbox.getBlob(id)).toMatchObject({ title: "Sent at once" });
+  expect((await sandbox.getBlob(id))?.summary).not.toBe("Typed while it was on its way");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Sent at once" })).toBeVisible();
+  expect(await sandbox.getBlob(id)).toMatchObject({
+    title: "Sent at once",
+    summary: "Typed while it was on its way",
+  });
+});
+
+test("what is typed while a new memory is being made goes on with it", async ({
+  page,
+  sandbox,
+}) => {
+  await arrive(page, sandbox, "tomas");
+  await page.getByRole("button", { name: "New memory" }).click();
+  await field(page, "Content").fill("The beginning.");
+  await sandbox.fail({ method: "POST", path: /memory-blobs/, fault: { delayMs: 2_500 }, times: 1 });
+  await page.getByRole("button", { name: "Save" }).click();
+  await field(page, "Title").fill("Named a moment later");
+  await page.waitForURL(/\/memories\/(?!new)[a-z0-9]+\?.*edit/);
+  await expect(field(page, "Title")).toHaveValue("Named a moment later");
+  await expect(field(page, "Content")).toHaveValue("The beginning.");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Named a moment later" })).toBeVisible();
+});

@@ -58,3 +58,30 @@ test("after signing out, the next person on this computer sees nothing of the fi
   await expect(page.getByRole("main").getByRole("heading", { level: 3 }).first()).toBeVisible();
   await expect(page.getByText("Prefers night trains")).toHaveCount(0);
 });
+
+test("a tab that stays open belongs to nobody else: signing out in another one empties it", async ({
+  page,
+  context,
+  sandbox,
+}) => {
+  await arrive(page, sandbox, "noor");
+  await page.getByRole("button", { name: "New memory" }).click();
+  await page.getByRole("textbox", { name: "Content" }).fill("Words of the first person");
+  await expect(page.getByText("draft kept")).toBeVisible();
+  const drafts = () =>
+    page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.includes("draft")).length);
+  await expect.poll(drafts).toBe(1);
+
+  const other = await context.newPage();
+  await other.goto("/settings");
+  await other.getByRole("button", { name: "Sign out" }).click();
+  await other.waitForURL((url) => url.pathname === "/");
+  await page.waitForURL(/\/signin/);
+  expect(await drafts()).toBe(0);
+
+  await arrive(other, sandbox, "wanjiru");
+  await expect(other.getByRole("main").getByRole("heading", { level: 3 })).toHaveCount(5);
+  await page.goto("/memories/new");
+  await expect(page.getByRole("textbox", { name: "Content" })).toHaveValue("");
+  await expect(page.getByText("Prefers night trains")).toHaveCount(0);
+});

@@ -15,8 +15,13 @@ import { useStartJob } from "./use-start-job";
 
 type Opened = "add" | "remove" | "importance" | null;
 
+type BulkActionsProps = {
+  /** How many of the selected memories are not in the list that is shown. */
+  hidden: number;
+};
+
 /** What can be done to everything that is selected. Each says to how many before it begins. */
-export function BulkActions() {
+export function BulkActions({ hidden }: BulkActionsProps) {
   const t = useTranslations("bulk");
   const { count, isExact } = useSelection();
   const startJob = useStartJob();
@@ -56,7 +61,7 @@ export function BulkActions() {
           onSubmit={(importance) => start({ kind: "setImportance", importance })}
         />
       </BulkPopover>
-      <DeleteSelected onDelete={() => start({ kind: "delete" })} />
+      <DeleteSelected hidden={hidden} onDelete={() => start({ kind: "delete" })} />
     </div>
   );
 }

@@ -13,15 +13,24 @@ import { TRASH_DAYS } from "@/lib/contract/trash";
 /** Deleting more than this asks first, even where it can be undone. */
 const MANY = 100;
 
-/** Deletes what is selected. Asks where it is final, where it is a lot, and while more is coming. */
-export function DeleteSelected({ onDelete }: { onDelete: () => void }) {
+type DeleteSelectedProps = {
+  /** How many of the selected memories are not in the list that is shown. */
+  hidden: number;
+  onDelete: () => void;
+};
+
+/**
+ * Deletes what is selected. Asks where it is final, where it is a lot, where some of it is out of
+ * sight, and while more is coming.
+ */
+export function DeleteSelected({ hidden, onDelete }: DeleteSelectedProps) {
   const t = useTranslations("bulk");
   const common = useTranslations("common");
   const { count, isExact } = useSelection();
   const isKept = useIsTrashOn();
   const [isAsking, setAsking] = useState(false);
   const ask = () => {
-    if (isKept && isExact && count <= MANY) onDelete();
+    if (isKept && isExact && count <= MANY && hidden === 0) onDelete();
     else setAsking(true);
   };
   useCommand("delete", ask, SELECTION_RANK);
@@ -44,6 +53,7 @@ export function DeleteSelected({ onDelete }: { onDelete: () => void }) {
         description={
           <>
             {!isExact && <p>{t("readingFirst", { count })}</p>}
+            {hidden > 0 && <p>{t("hidden", { count: hidden })}</p>}
             <p>
               {isKept === true && t("confirmDelete.kept", { count, days: TRASH_DAYS })}
               {isKept === false && t("confirmDelete.final")}

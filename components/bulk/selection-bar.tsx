@@ -11,6 +11,7 @@ import { useSelection, useSelectionStore } from "@/lib/client/selection/use-sele
 import { BulkActions } from "./bulk-actions";
 import { SelectionOffers } from "./selection-offers";
 import { useEscapeClears } from "./use-escape-clears";
+import { useHiddenSelected } from "./use-hidden-selected";
 
 type SelectionBarProps = { filters: MemoryFilters; className?: string };
 
@@ -20,6 +21,7 @@ export function SelectionBar({ filters, className }: SelectionBarProps) {
   const selection = useSelectionStore();
   const { state, count, isExact } = useSelection();
   const hasSelection = count > 0 || state.kind === "all";
+  const hidden = useHiddenSelected(filters);
   useEscapeClears(hasSelection, () => selection.clear());
   if (!hasSelection) return null;
   const isWholeList =
@@ -50,8 +52,9 @@ export function SelectionBar({ filters, className }: SelectionBarProps) {
       {state.kind === "all" && !isExact && (
         <p className="text-ink-2 text-small">{t("stillReading")}</p>
       )}
+      {hidden > 0 && <p className="text-ink-2 text-small">{t("hidden", { count: hidden })}</p>}
       {!isWholeList && <SelectionOffers filters={filters} />}
-      <BulkActions />
+      <BulkActions hidden={hidden} />
     </section>
   );
 }

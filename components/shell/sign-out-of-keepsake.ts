@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { signOut } from "next-auth/react";
+import { tellSignedOut } from "@/lib/client/browser-person";
 import { dropEverything } from "@/lib/client/drop-everything";
 
 /**
@@ -13,5 +14,6 @@ export async function signOutOfKeepsake(client: QueryClient): Promise<void> {
     throw new Error("The session was not ended.");
   }
   dropEverything(client, "signed-out");
+  tellSignedOut();
   window.location.assign("/");
 }

@@ -16,3 +16,12 @@ export function holdUnsavedWork(): () => void {
 export function hasUnsavedWork(): boolean {
   return holders.size > 0;
 }
+
+let isAbandoned = false;
+
+/** The words belong to somebody who is not signed in any more: the page goes without asking. */
+export function abandonUnsavedWork(): void {
+  isAbandoned = true;
+}
+
+export const isWorkAbandoned = (): boolean => isAbandoned;

@@ -37,7 +37,8 @@ export function EditMemory(props: EditMemoryProps) {
 function EditForm({ version, filters, drafts }: EditMemoryProps & { drafts: DraftHandle }) {
   const common = useTranslations("common");
   const [beginning] = useState(() => beginEditing(version, drafts.draft));
-  const { base, values } = beginning;
+  const [base, setBase] = useState(beginning.base);
+  const { values } = beginning;
   const [isBack, setBack] = useState(beginning.restoredFrom !== null);
   const isUnreadable = base.memory.contentState === "undecryptable";
   const [replaces, setReplaces] = useState(isUnreadable && values.content !== "");
@@ -61,6 +62,11 @@ function EditForm({ version, filters, drafts }: EditMemoryProps & { drafts: Draf
     onSaved: () => {
       drafts.drop();
       close();
+    },
+    onSavedEarlier: (saved) => {
+      setBase(saved);
+      setBack(false);
+      drafts.keep({ base: saved.memory, baseEtag: saved.etag, values: form.getValues() });
     },
   });
   const isDirty = useKeepDraft({ form, drafts, initial, about });

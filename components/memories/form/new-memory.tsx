@@ -4,15 +4,16 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
-import { listHref, memoryHref } from "@/components/memories/memory-route";
+import { editHref, listHref, memoryHref } from "@/components/memories/memory-route";
 import { goTo } from "@/components/memories/use-memory-route";
 import { moveFocusAlong } from "@/components/memories/use-return-focus";
 import { NEW_DRAFT } from "@/lib/client/drafts/draft";
+import { writeDraft } from "@/lib/client/drafts/draft-storage";
 import { type DraftHandle, useDraft } from "@/lib/client/drafts/use-draft";
 import type { MemoryFilters } from "@/lib/client/filters/memory-filters";
 import { createAttempts } from "@/lib/client/idempotency";
-import { useCreateMemory } from "@/lib/client/memories";
-import { emptyForm, toCreate } from "@/lib/client/memory-patch";
+import { type MemoryVersion, useCreateMemory } from "@/lib/client/memories";
+import { changedFields, emptyForm, toCreate } from "@/lib/client/memory-patch";
 import type { MemoryForm as Values } from "@/lib/contract/memory";
 import { DraftState } from "./draft-state";
 import { type FormContext, memoryResolver } from "./form-resolver";
@@ -33,6 +34,10 @@ export function NewMemory({ filters }: NewMemoryProps) {
 
 const about = { base: null, baseEtag: null };
 
+function keepFor({ memory, etag }: MemoryVersion, values: Values): void {
+  writeDraft(memory.id, { values, base: memory, baseEtag: etag, savedAt: Date.now() });
+}
+
 /** Sending it once more after a lost answer does not make a second one. */
 function NewForm({ filters, drafts }: NewMemoryProps & { drafts: DraftHandle }) {
   const t = useTranslations("form");
@@ -50,13 +55,19 @@ function NewForm({ filters, drafts }: NewMemoryProps & { drafts: DraftHandle }) 
 
   const save = async (values: Values) => {
     const body = toCreate(values);
+    const typed = structuredClone(form.getValues());
     try {
-      const { memory } = await create.mutateAsync({ body, idempotencyKey: attempts.keyFor(body) });
+      const created = await create.mutateAsync({ body, idempotencyKey: attempts.keyFor(body) });
+      const { id } = created.memory;
       attempts.finish();
       drafts.drop();
-      toast(t("saved"));
+      const now = form.getValues();
+      // A save may take seconds, and fingers do not wait for it: what came since goes on there.
+      const isTypedSince = changedFields(typed, now).length > 0;
+      if (isTypedSince) keepFor(created, structuredClone(now));
+      toast(t(isTypedSince ? "savedEarlier" : "saved"));
       moveFocusAlong();
-      goTo(memoryHref(memory.id, filters), { replace: true });
+      goTo(isTypedSince ? editHref(id, filters) : memoryHref(id, filters), { replace: true });
     } catch (error) {
       showAtFields(form, error);
     }

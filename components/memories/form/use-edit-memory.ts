@@ -15,7 +15,7 @@ import {
 } from "@/components/memories/conflict/sides";
 import { isApiError } from "@/lib/client/errors";
 import { type MemoryVersion, useFetchNewest, useUpdateMemory } from "@/lib/client/memories";
-import { toForm, toPatch } from "@/lib/client/memory-patch";
+import { changedFields, toForm, toPatch } from "@/lib/client/memory-patch";
 import type { MemoryForm } from "@/lib/contract/memory";
 import { isNewer } from "./begin-editing";
 import type { FormContext } from "./form-resolver";
@@ -36,11 +36,15 @@ type UseEditMemory = {
   /** A newer version that is known from the beginning. */
   newer: Pick<Conflict, "newest" | "decisions"> | null;
   onDecide: (decisions: Decisions) => void;
+  /** Everything that was typed is in Memoram. */
   onSaved: () => void;
+  /** `saved` is in Memoram, and while it was written more was typed. */
+  onSavedEarlier: (saved: MemoryVersion) => void;
 };
 
 /** Saving an edit, and finding to one version again when there are two. */
-export function useEditMemory({ form, base, newer, onDecide, onSaved }: UseEditMemory) {
+export function useEditMemory(options: UseEditMemory) {
+  const { form, base, newer, onDecide, onSaved, onSavedEarlier } = options;
   const t = useTranslations();
   const { mutateAsync } = useUpdateMemory();
   const fetchNewest = useFetchNewest();
@@ -58,11 +62,18 @@ export function useEditMemory({ form, base, newer, onDecide, onSaved }: UseEditM
   /** Writes what turns `from` into `values`, on the condition that `from` is still the newest. */
   const write = async (from: MemoryVersion, values: MemoryForm) => {
     const patch = toPatch(toForm(from.memory), values);
+    const typed = structuredClone(form.getValues());
     if (patch) {
       if (patch.content !== undefined && from.memory.contentState === "undecryptable") {
         patch.replaceUnreadable = true;
       }
-      await mutateAsync({ base: from, patch });
+      const saved = await mutateAsync({ base: from, patch });
+      // A save may take seconds, and fingers do not wait for it.
+      if (changedFields(typed, form.getValues()).length > 0) {
+        toast(t("form.savedEarlier"));
+        setConflict(null);
+        return onSavedEarlier(saved);
+      }
     }
     toast(patch ? t("form.saved") : t("form.nothingChanged"));
     onSaved();

@@ -4,7 +4,7 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from "react"
 import { isSameView } from "@/components/memories/memory-route";
 import { useMemoryRoute } from "@/components/memories/use-memory-route";
 import { interceptTraversal } from "@/lib/client/traversal";
-import { holdUnsavedWork } from "@/lib/client/unsaved-work";
+import { holdUnsavedWork, isWorkAbandoned } from "@/lib/client/unsaved-work";
 import { LeaveDialog } from "./leave-dialog";
 import { endsSession, leavingWay, viewOf } from "./leaving";
 
@@ -52,7 +52,7 @@ export function useUnsavedGuard({ isDirty, onKeep, onDiscard }: GuardOptions): G
     if (!isDirty) return;
     const release = holdUnsavedWork();
     const onUnload = (event: BeforeUnloadEvent) => {
-      if (!isPassing.current) event.preventDefault();
+      if (!isPassing.current && !isWorkAbandoned()) event.preventDefault();
     };
     const onClick = (event: MouseEvent) => {
       const way = isPassing.current ? null : leavingWay(event);

@@ -16,9 +16,11 @@ const UPSTREAM_LIMIT = 50;
 /** Hosts end a function after five minutes, in the middle of a line: we stop and say so before. */
 const WHOLE_MS = 270_000;
 
-/** On the way, a pause that Memoram asks for is made, if it is no longer than this. */
-const LONGEST_PAUSE_S = 30;
-const MOST_PAUSES_A_PAGE = 4;
+/**
+ * On the way, pauses that Memoram asks for are made, together as long as this for a page: a reader
+ * hears nothing meanwhile, and must not take the silence for the end.
+ */
+const PAUSES_A_PAGE_MS = 30_000;
 const PAUSE_WITHOUT_A_WORD_S = 10;
 
 type Page = { memories: Memory[]; nextCursor: string | null };
@@ -72,17 +74,18 @@ class Traversal {
 
   /** A page on the way: with the pauses that Memoram asks for. */
   async next(cursor: string, signal: AbortSignal): Promise<Page> {
-    for (let pauses = 0; ; pauses += 1) {
+    for (let pausedMs = 0; ; ) {
       signal.throwIfAborted();
       const leftMs = this.#deadline - Date.now();
       if (leftMs < 0) throw new AppError("memoram-timeout");
       try {
         return await this.read(cursor, signal);
       } catch (error) {
-        if (isAppError(error, "memoram-rate-limited") && pauses < MOST_PAUSES_A_PAGE) {
-          const seconds = error.retryAfterSeconds ?? PAUSE_WITHOUT_A_WORD_S;
-          if (seconds > LONGEST_PAUSE_S || seconds * 1_000 > leftMs) throw error;
-          await sleep(seconds * 1_000, undefined, { signal });
+        if (isAppError(error, "memoram-rate-limited")) {
+          const pauseMs = (error.retryAfterSeconds ?? PAUSE_WITHOUT_A_WORD_S) * 1_000;
+          pausedMs += pauseMs;
+          if (pausedMs > PAUSES_A_PAGE_MS || pauseMs > leftMs) throw error;
+          await sleep(pauseMs, undefined, { signal });
           continue;
         }
         // Nothing was asked for by name but Memoram's own cursor.

@@ -2,6 +2,7 @@ import "server-only";
 import { createHmac, hkdfSync } from "node:crypto";
 import type { TrashRow } from "@/lib/db/trash";
 import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
 import type { MemoryBlob } from "@/lib/memoram/memory-blobs";
 import { sameTags } from "@/lib/services/memories/change";
 import { type KeptCopy, verbatimContent } from "@/lib/services/memories/kept-copy";
@@ -14,8 +15,8 @@ export function restoreMark(storedContent: string): string {
 }
 
 const PAGE = 50;
-/** Looking must leave time for the restoring itself. */
-const SEARCH_MS = 12_000;
+/** Looking must leave time for the restoring itself, while the page still waits. */
+const SEARCH_MS = 15_000;
 /** Memoram's clock may be behind ours. */
 const CLOCKS_APART_MS = 10 * 60_000;
 
@@ -35,8 +36,9 @@ function isTheSame(blob: MemoryBlob, copy: KeptCopy): boolean {
 
 /**
  * The memory that an earlier attempt at restoring made, when its answer was lost; null when there
- * is none, or none was found in time: Memoram cannot be asked for it but page by page.
- * @throws what `memoryBlobs.list` throws.
+ * is none. Memoram cannot be asked for it but page by page.
+ * @throws AppError memoram-timeout when not all could be looked through in time: to make it anew
+ *   then could make a second one. What `memoryBlobs.list` throws.
  */
 export async function findRestored(
   memoramUserId: string,
@@ -63,5 +65,5 @@ export async function findRestored(
     seen.add(page.nextCursor);
     cursor = page.nextCursor;
   } while (Date.now() < deadline);
-  return null;
+  throw new AppError("memoram-timeout");
 }

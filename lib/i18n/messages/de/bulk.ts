@@ -5,6 +5,7 @@ export const bulk: Translated<typeof en> = {
   select: "„{title}“ auswählen",
   selection: "Auswahl",
   selected: "{count, number} ausgewählt",
+  hidden: "{count, plural, one {# davon steht} other {# davon stehen}} nicht in dieser Liste.",
   allSelectedSoFar: "Alle passenden ausgewählt: bisher {count, number}",
   allSelected: "Alle {count, number} passenden ausgewählt",
   stillReading: "Es werden noch welche gelesen. Sie kommen zur Auswahl dazu.",

@@ -17,6 +17,7 @@ export const form: Translated<typeof en> = {
   storedHint:
     "Der Text wird mit deinem Schlüssel verschlüsselt, bevor Memoram ihn speichert. Titel und Zusammenfassung nicht: Die liest Memorams Suche.",
   saved: "Erinnerung gespeichert",
+  savedEarlier: "Gespeichert. Was du seitdem geschrieben hast, noch nicht.",
   nothingChanged: "Nichts geändert, nichts zu speichern",
   state: {
     unsaved: "Nicht gespeichert",

@@ -3,6 +3,7 @@ export const bulk = {
   select: "Select “{title}”",
   selection: "Selection",
   selected: "{count, number} selected",
+  hidden: "{count, plural, one {# of them is} other {# of them are}} not in this list.",
   /** "All matching" was chosen: first while memories are still being read, then with all here. */
   allSelectedSoFar: "All matching selected: {count, number} so far",
   allSelected: "All {count, number} matching selected",

@@ -14,6 +14,7 @@ export const form = {
   storedHint:
     "The text is encrypted with your key before Memoram stores it. Title and summary are not: Memoram’s search reads them.",
   saved: "Memory saved",
+  savedEarlier: "Saved. What you typed since then is not yet.",
   nothingChanged: "Nothing changed, nothing to save",
   state: {
     unsaved: "Unsaved",
