@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Draft } from "@/lib/client/drafts/draft";
 import { toForm } from "@/lib/client/memory-patch";
 import type { Memory } from "@/lib/contract/memory";
-import { beginEditing } from "./begin-editing";
+import { beginEditing, isLanded } from "./begin-editing";
 
 const memory: Memory = {
   id: "a",
@@ -67,5 +67,18 @@ describe("beginEditing", () => {
   it("has nothing to bring back once the memory says what the draft says", () => {
     const begun = beginEditing(version({ title: "Mine" }, '"2"'), draftOf({ title: "Mine" }));
     expect(begun).toMatchObject({ restoredFrom: null, values: { title: "Mine" } });
+  });
+});
+
+describe("isLanded", () => {
+  it("knows a save whose answer nobody waited for", () => {
+    expect(isLanded({ ...memory, title: "Mine" }, draftOf({ title: "Mine" }))).toBe(true);
+  });
+
+  it("is no draft that still has something to say, or never had", () => {
+    expect(isLanded(memory, draftOf({ title: "Mine" }))).toBe(false);
+    expect(isLanded(memory, draftOf({}))).toBe(false);
+    expect(isLanded(memory, { ...draftOf({}), base: null })).toBe(false);
+    expect(isLanded(memory, null)).toBe(false);
   });
 });

@@ -2,7 +2,7 @@ import { conflictFields, type Decisions, noDecisions } from "@/components/memori
 import type { Draft } from "@/lib/client/drafts/draft";
 import type { MemoryVersion } from "@/lib/client/memories";
 import { changedFields, toForm } from "@/lib/client/memory-patch";
-import type { MemoryForm } from "@/lib/contract/memory";
+import type { Memory, MemoryForm } from "@/lib/contract/memory";
 
 /** What a form begins with. */
 export type Beginning = {
@@ -32,6 +32,15 @@ export function beginEditing(version: MemoryVersion, draft: Draft | null): Begin
   if (conflictFields(sides).length === 0) return fresh;
   if (!isNewer(base, version)) return { ...restored, base: version };
   return { ...restored, newer: { newest: version, decisions: draft.decisions ?? noDecisions } };
+}
+
+/**
+ * Whether a draft waits for nothing any more: the memory says what the draft says, and did not when
+ * it was begun. That is what a reload finds that came between a save and its answer.
+ */
+export function isLanded(memory: Memory, draft: Draft | null): boolean {
+  if (!draft?.base || changedFields(toForm(memory), draft.values).length > 0) return false;
+  return changedFields(toForm(draft.base), draft.values).length > 0;
 }
 
 /** Whether the newer version says anything else than the older one, or can be read otherwise. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { ConflictPane } from "@/components/memories/conflict/conflict-pane";
@@ -13,7 +13,7 @@ import type { MemoryFilters } from "@/lib/client/filters/memory-filters";
 import type { MemoryVersion } from "@/lib/client/memories";
 import { toForm } from "@/lib/client/memory-patch";
 import type { MemoryForm as Values } from "@/lib/contract/memory";
-import { beginEditing } from "./begin-editing";
+import { beginEditing, isLanded } from "./begin-editing";
 import { DraftState } from "./draft-state";
 import { type FormContext, memoryResolver } from "./form-resolver";
 import { KeptWords } from "./kept-words";
@@ -29,7 +29,16 @@ type EditMemoryProps = { version: MemoryVersion; filters: MemoryFilters };
 
 /** Edits one memory in its place, from the words of this tab that wait for it if there are any. */
 export function EditMemory(props: EditMemoryProps) {
-  const drafts = useDraft(props.version.memory.id);
+  const { version, filters } = props;
+  const drafts = useDraft(version.memory.id);
+  // Asked once: later answers, those to a save among them, are the form's business.
+  const [hasLanded] = useState(() => isLanded(version.memory, drafts.draft));
+  useEffect(() => {
+    if (!hasLanded) return;
+    drafts.drop();
+    goTo(memoryHref(version.memory.id, filters), { replace: true });
+  }, [hasLanded, drafts, version.memory.id, filters]);
+  if (hasLanded) return null;
   return <EditForm key={drafts.draft ? "kept" : "fresh"} {...props} drafts={drafts} />;
 }
 

@@ -37,7 +37,7 @@ export function NoSuchMemory({ filters, id }: PaneStateProps) {
   useDocumentTitle(t("notThere.tab"));
   return (
     <div className="flex h-full flex-col">
-      {id !== undefined && <WaitingWords id={id} filters={filters} isGone />}
+      {id !== undefined && <WaitingWords id={id} memory={null} filters={filters} />}
       <EmptyState
         className="my-auto"
         icon={<FileQuestion />}

@@ -22,7 +22,7 @@ export function ReadingPane({ version, filters, opening }: ReadingPaneProps) {
         <Pager id={version.memory.id} filters={filters} />
         <ReadingActions version={version} filters={filters} opening={opening} />
       </PaneToolbar>
-      <WaitingWords id={version.memory.id} filters={filters} />
+      <WaitingWords id={version.memory.id} memory={version.memory} filters={filters} />
       <PaneScroll>
         <MemoryArticle memory={version.memory} search={search} />
       </PaneScroll>
