@@ -7,7 +7,14 @@ test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true
 
 /** Everything that can be tapped is at least 44 px high and wide, counting what extends it. */
 async function expectTappable(page: Page) {
-  const small = await page.evaluate(() => {
+  const small = await page.evaluate(async () => {
+    // What is still sliding in lies over what it only passes.
+    await Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+        .map(({ finished }) => finished),
+    );
     const found: string[] = [];
     const selector = "button, a[href], input:not([type=hidden]), textarea, summary, [role=slider]";
     for (const element of document.querySelectorAll<HTMLElement>(selector)) {
