@@ -2,7 +2,7 @@
 
 import { BookOpen, Plus, SearchX } from "lucide-react";
 import { useMemo } from "react";
-import { useLocale, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { conditionInWords, filterInWords } from "@/components/filters/filter-words";
 import { useFilterWords } from "@/components/filters/use-filter-words";
 import { MemoriesButton } from "@/components/memories/memories-button";
@@ -43,7 +43,7 @@ type FilteredEmptyProps = { filters: MemoryFilters; snapshot: CollectionView["sn
 export function FilteredEmpty({ filters, snapshot }: FilteredEmptyProps) {
   const t = useTranslations("filters");
   const words = useFilterWords();
-  const list = new Intl.ListFormat(useLocale(), { type: "conjunction" });
+  const list = new Intl.ListFormat(words.locale, { type: "conjunction" });
   const active = activeFilters(filters);
   const conditions = list.format(active.map((filter) => conditionInWords(filter, words)));
   const isPartial = snapshot.total === null;

@@ -91,7 +91,8 @@ export function usePlace(options: PlaceOptions): boolean {
     };
     const onScroll = () => {
       if (goal.current !== null) return;
-      latest.current = { listKey, place: placeOf(rows) };
+      // The list may be another one already, though this is told of it a moment later.
+      latest.current = { listKey: shown.current?.listKey ?? "", place: placeOf(rows) };
       clearTimeout(timer);
       timer = setTimeout(keep, KEEP_AFTER_MS);
     };
@@ -108,7 +109,7 @@ export function usePlace(options: PlaceOptions): boolean {
       for (const type of byHand) element.removeEventListener(type, giveUp);
       window.removeEventListener("pagehide", keep);
     };
-  }, [scroller, rows, listKey]);
+  }, [scroller, rows]);
 
   return isSeeking;
 }
