@@ -38,7 +38,7 @@ test("every filter is in one sheet, and a long press selects", async ({ page, sa
   await expect(listOf(page).getByRole("checkbox", { checked: true })).toHaveCount(1);
   await session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
   await expect(page).toHaveURL(/\/memories$/);
-  await expect(page.getByText("1 selected")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Selection" })).toContainText("1 selected");
   await expectAccessible(page);
   await page.screenshot({ path: "test-results/look/selecting-390-light.png" });
 });

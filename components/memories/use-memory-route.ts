@@ -4,6 +4,7 @@ import { usePathname, useSearchParams } from "next/navigation";
 import { useEffect, useMemo, useSyncExternalStore } from "react";
 import { filterParams, parseFilters } from "@/lib/client/filters/filter-address";
 import type { MemoryFilters } from "@/lib/client/filters/memory-filters";
+import { noteStep } from "@/lib/client/traversal";
 import { isUnderMemories, parseMemoryRoute, viewHref } from "./memory-route";
 
 /**
@@ -11,9 +12,6 @@ import { isUnderMemories, parseMemoryRoute, viewHref } from "./memory-route";
  * in a transition of its own, while what was pressed has to show at once. Null while both agree.
  */
 let ahead: string | null = null;
-
-/** How the present address came about: by something done in the page, or by Back and Forward. */
-let cameBy: "step" | "traversal" = "step";
 
 const listeners = new Set<() => void>();
 
@@ -27,13 +25,10 @@ function become(href: string | null): void {
 
 if (typeof window !== "undefined") {
   window.addEventListener("popstate", () => {
-    cameBy = "traversal";
     // Another page is Next's to bring; until then this one stays as it is.
     become(isUnderMemories(window.location.pathname) ? currentHref() : null);
   });
 }
-
-export const wasTraversal = () => cameBy === "traversal";
 
 function subscribeToAddress(listener: () => void): () => void {
   listeners.add(listener);
@@ -61,7 +56,7 @@ type Going = {
  * with the native history calls.
  */
 export function goTo(href: string, { replace = false }: Going = {}): void {
-  cameBy = "step";
+  noteStep();
   if (replace) window.history.replaceState(null, "", href);
   else window.history.pushState(null, "", href);
   become(currentHref());

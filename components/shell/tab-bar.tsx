@@ -4,7 +4,7 @@ import { Library, Plus, Search, Settings, Tag as TagIcon, Trash2 } from "lucide-
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { useHasSelection } from "@/components/memories/list/use-selecting";
+import { useIsSelecting } from "@/components/memories/list/use-selecting";
 import { MemoriesButton } from "@/components/memories/memories-button";
 import { MemoriesLink } from "@/components/memories/memories-link";
 import { isUnderMemories, newHref } from "@/components/memories/memory-route";
@@ -16,7 +16,7 @@ import { cn } from "@/components/ui/cn";
 export function TabBar() {
   const t = useTranslations("shell");
   const views = useTranslations("filters.view");
-  const hasSelection = useHasSelection();
+  const isSelecting = useIsSelecting();
   const common = useTranslations("common");
   const palette = useTranslations("palette");
   const pathname = usePathname();
@@ -28,7 +28,7 @@ export function TabBar() {
       aria-label="Keepsake"
       className="relative z-10 flex border-line border-t bg-rail pb-[env(safe-area-inset-bottom)] md:hidden"
     >
-      {isMemories && !hasSelection && (
+      {isMemories && !isSelecting && (
         <MemoriesButton
           href={newHref(filters)}
           variant="primary"

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { forgetPlaces, keepPlace, readPlace } from "./list-place";
+import { forgetPlaces, keepPlace, placesSince, readPlace } from "./list-place";
 
 const kept = new Map<string, string>();
 const sessionStorage = {
@@ -45,6 +45,15 @@ describe("the place of a list", () => {
     keepPlace("", { id: "xyz", offset: 3 });
     forgetPlaces();
     expect(kept.size).toBe(0);
+  });
+
+  it("is not written down by a list of before that", () => {
+    const since = placesSince();
+    forgetPlaces();
+    keepPlace("", { id: "xyz", offset: 3 }, since);
+    expect(kept.size).toBe(0);
+    keepPlace("", { id: "xyz", offset: 3 }, placesSince());
+    expect(readPlace("")).not.toBeNull();
   });
 
   it("takes nothing from what is no list of places", () => {

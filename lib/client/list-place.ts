@@ -44,8 +44,18 @@ export function readPlace(filterKey: string): ListPlace | null {
   return found ? { id: found[1], offset: found[2] } : null;
 }
 
-/** Keeps it for this tab: ids and pixels only. Null is the top, which needs no keeping. */
-export function keepPlace(filterKey: string, place: ListPlace | null): void {
+/** How often everything was forgotten in this tab. */
+let forgotten = 0;
+
+/** What `keepPlace` wants from a list: when it was first shown. */
+export const placesSince = (): number => forgotten;
+
+/**
+ * Keeps it for this tab: ids and pixels only. Null is the top, which needs no keeping. A list that
+ * was shown before everything was forgotten (`since`) writes down nothing on its way out.
+ */
+export function keepPlace(filterKey: string, place: ListPlace | null, since = forgotten): void {
+  if (since !== forgotten) return;
   const name = nameOf(filterKey);
   const others = readPlaces().filter(([known]) => known !== name);
   const own: Places = place ? [[name, place.id, Math.round(place.offset)]] : [];
@@ -54,5 +64,6 @@ export function keepPlace(filterKey: string, place: ListPlace | null): void {
 
 /** Somebody signed out, or somebody else's memories take their place. */
 export function forgetPlaces(): void {
+  forgotten += 1;
   writePlaces([]);
 }

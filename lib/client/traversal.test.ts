@@ -4,10 +4,11 @@ async function load() {
   vi.resetModules();
   const target = new EventTarget();
   vi.stubGlobal("window", target);
-  const { interceptTraversal } = await import("./traversal");
+  const { interceptTraversal, noteStep, wasTraversal } = await import("./traversal");
   const next = vi.fn();
   target.addEventListener("popstate", next);
-  return { interceptTraversal, next, step: () => target.dispatchEvent(new Event("popstate")) };
+  const step = () => target.dispatchEvent(new Event("popstate"));
+  return { interceptTraversal, noteStep, wasTraversal, next, target, step };
 }
 
 afterEach(() => vi.unstubAllGlobals());
@@ -37,5 +38,25 @@ describe("interceptTraversal", () => {
     end();
     step();
     expect(next).toHaveBeenCalledOnce();
+  });
+});
+
+describe("wasTraversal", () => {
+  it("is known before anybody else hears of the step, until the page goes on by itself", async () => {
+    const { noteStep, wasTraversal, target, step } = await load();
+    expect(wasTraversal()).toBe(false);
+    const heard: boolean[] = [];
+    target.addEventListener("popstate", () => heard.push(wasTraversal()));
+    step();
+    expect(heard).toEqual([true]);
+    noteStep();
+    expect(wasTraversal()).toBe(false);
+  });
+
+  it("is not said of a step that was kept from everybody", async () => {
+    const { interceptTraversal, wasTraversal, step } = await load();
+    interceptTraversal(() => true);
+    step();
+    expect(wasTraversal()).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 "use client";
 
-import { useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import type { MemoryView } from "@/components/memories/memory-route";
 import { LIST_HEADING_ID } from "@/components/memories/use-return-focus";
@@ -12,7 +12,7 @@ import { ListBody } from "./list-body";
 import { ListHeader } from "./list-header";
 import { SlowNote } from "./list-notes";
 import { SelectionFoot } from "./selection-foot";
-import { useHasSelection } from "./use-selecting";
+import { showCheckboxes, useHasSelection, useIsSelecting } from "./use-selecting";
 
 type MemoryListPanelProps = { view: MemoryView; filters: MemoryFilters; className?: string };
 
@@ -20,13 +20,10 @@ type MemoryListPanelProps = { view: MemoryView; filters: MemoryFilters; classNam
 export function MemoryListPanel({ view: route, filters, className }: MemoryListPanelProps) {
   const t = useTranslations("list");
   const scroller = useRef<HTMLDivElement>(null);
-  // Coming from another page everything is here at once: rows wait for what they scroll in.
-  const [isAttached, setAttached] = useState(false);
-  useLayoutEffect(() => setAttached(true), []);
   const view = useCollectionView(filters);
   const hasSelection = useHasSelection();
-  const [isSelectMode, setSelectMode] = useState(false);
-  const isSelecting = hasSelection || isSelectMode;
+  const isSelecting = useIsSelecting();
+  useEffect(() => () => showCheckboxes(false), []);
   const Heading = route.kind === "list" ? "h1" : "h2";
   return (
     <section
@@ -36,7 +33,7 @@ export function MemoryListPanel({ view: route, filters, className }: MemoryListP
       <Heading id={LIST_HEADING_ID} tabIndex={-1} className="sr-only">
         {t("heading")}
       </Heading>
-      <ListHeader filters={filters} view={view} onSelect={() => setSelectMode(true)} />
+      <ListHeader filters={filters} view={view} onSelect={() => showCheckboxes(true)} />
       <FailedNotice snapshot={view.snapshot} />
       <div
         ref={scroller}
@@ -48,21 +45,19 @@ export function MemoryListPanel({ view: route, filters, className }: MemoryListP
         )}
       >
         <SlowNote isSlow={view.snapshot.slow} />
-        {(isAttached || view.snapshot.loaded === 0) && (
-          <ListBody
-            view={view}
-            filters={filters}
-            openId={route.kind === "memory" ? route.id : null}
-            isSelecting={isSelecting}
-            scroller={scroller}
-          />
-        )}
+        <ListBody
+          view={view}
+          filters={filters}
+          openId={route.kind === "memory" ? route.id : null}
+          isSelecting={isSelecting}
+          scroller={scroller}
+        />
       </div>
       {isSelecting && (
         <SelectionFoot
           filters={filters}
           isEmpty={!hasSelection}
-          onDone={() => setSelectMode(false)}
+          onDone={() => showCheckboxes(false)}
         />
       )}
     </section>

@@ -4,7 +4,6 @@ import { memo, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { RowCheckbox } from "@/components/bulk/row-checkbox";
 import { ContentMark } from "@/components/memories/content-mark";
-import { MemoriesLink } from "@/components/memories/memories-link";
 import { memoryHref } from "@/components/memories/memory-route";
 import { titleOf } from "@/components/memories/memory-text";
 import { rowLinkId } from "@/components/memories/use-return-focus";
@@ -18,6 +17,7 @@ import type { Memory } from "@/lib/contract/memory";
 import type { Density } from "./density";
 import { hitSnippet } from "./hit-snippet";
 import { MarkedText } from "./marked-text";
+import { RowLink } from "./row-link";
 import { RowTags } from "./row-tags";
 
 type MemoryRowProps = {
@@ -56,7 +56,7 @@ export const MemoryRow = memo(function MemoryRow(props: MemoryRowProps) {
     >
       <div className="flex items-baseline justify-between gap-4">
         <h3 dir="auto" className="min-w-0 grow text-wrap text-list-title">
-          <MemoriesLink
+          <RowLink
             id={rowLinkId(memory.id)}
             href={memoryHref(memory.id, filters)}
             aria-current={isOpen ? "page" : undefined}
@@ -69,7 +69,7 @@ export const MemoryRow = memo(function MemoryRow(props: MemoryRowProps) {
           >
             {isUntitled ? title : <MarkedText text={title} search={search} />}
             {isUntitled && <span className="sr-only">: {snippet.slice(0, 60)}</span>}
-          </MemoriesLink>
+          </RowLink>
         </h3>
         <div className="shrink-0 text-ink-3 text-small">
           <span

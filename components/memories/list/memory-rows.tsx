@@ -110,7 +110,7 @@ export function MemoryRows({ view, filters, openId, isSelecting, scroller }: Mem
               // Nobody knows how many there will be while they are being read.
               aria-setsize={isExact ? ids.length : -1}
               aria-posinset={index + 1}
-              className="absolute inset-x-0 top-0"
+              className="absolute inset-x-0 top-0 contain-[layout_style]"
               style={{ transform: `translateY(${start}px)` }}
             >
               <MemoryRow

@@ -33,11 +33,12 @@ export function useNewAbove({ rows, ids, listKey, isExact, scroller }: NewAboveO
   useEffect(() => {
     const element = scroller.current;
     const onScroll = () => {
-      if (element && element.scrollTop < 1) setCount(0);
+      // Asking the element would lay the rows out once more in the middle of a frame.
+      if ((virtualizer.scrollOffset ?? 0) < 1) setCount(0);
     };
     element?.addEventListener("scroll", onScroll, { passive: true });
     return () => element?.removeEventListener("scroll", onScroll);
-  }, [scroller]);
+  }, [scroller, virtualizer]);
 
   return count;
 }

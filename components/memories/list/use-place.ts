@@ -1,8 +1,8 @@
 "use client";
 
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { wasTraversal } from "@/components/memories/use-memory-route";
-import { keepPlace, type ListPlace, readPlace } from "@/lib/client/list-place";
+import { keepPlace, type ListPlace, placesSince, readPlace } from "@/lib/client/list-place";
+import { wasTraversal } from "@/lib/client/traversal";
 import type { Rows } from "./use-rows";
 
 const KEEP_AFTER_MS = 200;
@@ -38,6 +38,7 @@ export function usePlace(options: PlaceOptions): boolean {
   const goal = useRef<Goal | null>(null);
   const latest = useRef<{ listKey: string; place: ListPlace | null } | null>(null);
   const [isSeeking, setSeeking] = useState(false);
+  const [since] = useState(placesSince);
 
   const pursue = useCallback(() => {
     const wanted = goal.current;
@@ -86,13 +87,16 @@ export function usePlace(options: PlaceOptions): boolean {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const keep = () => {
       clearTimeout(timer);
-      if (latest.current) keepPlace(latest.current.listKey, latest.current.place);
+      if (latest.current) keepPlace(latest.current.listKey, latest.current.place, since);
       latest.current = null;
     };
-    const onScroll = () => {
+    const look = () => {
       if (goal.current !== null) return;
       // The list may be another one already, though this is told of it a moment later.
       latest.current = { listKey: shown.current?.listKey ?? "", place: placeOf(rows) };
+    };
+    const onScroll = () => {
+      look();
       clearTimeout(timer);
       timer = setTimeout(keep, KEEP_AFTER_MS);
     };
@@ -102,14 +106,19 @@ export function usePlace(options: PlaceOptions): boolean {
     };
     element.addEventListener("scroll", onScroll, { passive: true });
     for (const type of byHand) element.addEventListener(type, giveUp, { passive: true });
-    window.addEventListener("pagehide", keep);
-    return () => {
+    const leave = () => {
+      // Rows may have become higher or lower since it was scrolled last.
+      look();
       keep();
+    };
+    window.addEventListener("pagehide", leave);
+    return () => {
+      leave();
       element.removeEventListener("scroll", onScroll);
       for (const type of byHand) element.removeEventListener(type, giveUp);
-      window.removeEventListener("pagehide", keep);
+      window.removeEventListener("pagehide", leave);
     };
-  }, [scroller, rows]);
+  }, [scroller, rows, since]);
 
   return isSeeking;
 }

@@ -8,7 +8,7 @@ import type { Density } from "./density";
 const heights: Record<Density, number> = { comfortable: 119, compact: 60 };
 
 /** Rows beyond each edge, so that Tab finds the next one and a quick flick shows no gap. */
-const OVERSCAN = 6;
+const OVERSCAN = 3;
 
 type RowsOptions = {
   ids: readonly string[];
