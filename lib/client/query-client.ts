@@ -1,13 +1,15 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { collectionOf } from "@/lib/client/collection/collection-of";
+import { isAccessProblem } from "./describe-error";
 import { OfflineError } from "./errors";
+import { queryKeys } from "./query-keys";
 import { reachability } from "./reachability";
 import { retryDelay, shouldRetryRead } from "./retry";
 import { leaveWhenSignedOut } from "./session";
 
 /**
  * The one cache of a tab. An expired session met anywhere leads to the sign-in page, lost access
- * empties the collection. What failed while Keepsake could not be reached is asked for again once
+ * empties the collection and whatever else was read and is not on the screen. What failed while Keepsake could not be reached is asked for again once
  * it can.
  */
 export function createQueryClient(): QueryClient {
@@ -15,6 +17,7 @@ export function createQueryClient(): QueryClient {
   const onError = (error: unknown) => {
     if (error instanceof OfflineError) reachability.noteSilence();
     collectionOf(client).meet(error);
+    if (isAccessProblem(error)) forgetUnseen(client);
     leaveWhenSignedOut(error);
   };
   const client: QueryClient = new QueryClient({
@@ -32,6 +35,13 @@ export function createQueryClient(): QueryClient {
     void client.refetchQueries({ type: "active", ...failed });
   });
   return client;
+}
+
+/** What is on the screen draws its own conclusions; to ask for it again would only be refused. */
+function forgetUnseen(client: QueryClient): void {
+  for (const queryKey of [queryKeys.memories.all(), queryKeys.trash(), queryKeys.tags()]) {
+    client.removeQueries({ queryKey, type: "inactive" });
+  }
 }
 
 const isSilence = ({ error }: { error: unknown }) => error instanceof OfflineError;

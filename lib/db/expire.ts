@@ -22,10 +22,18 @@ export async function expireCopies(
   return removed ?? { copies: 0, versions: 0 };
 }
 
-/** Erases the versions of memories that have been missed since before `before`. */
+/**
+ * Erases the versions of memories that have been missed since before `before`, and those that
+ * nobody could look at since then: their person is no longer connected as that user of Memoram.
+ */
 export async function expireVersions(before: Date): Promise<number> {
-  const { count } = await db().memoryVersion.deleteMany({ where: { missedAt: { lte: before } } });
-  return count;
+  return db().$executeRaw`
+    DELETE FROM "MemoryVersion" v
+    WHERE v."missedAt" <= ${before}::timestamp
+      OR (v."replacedAt" <= ${before}::timestamp AND NOT EXISTS (
+        SELECT 1 FROM "Connection" c
+        WHERE c."userId" = v."userId" AND c."memoramUserId" = v."memoramUserId"
+          AND (c."status" = 'approved' OR c."updatedAt" > ${before}::timestamp)))`;
 }
 
 export async function expireSessions(now: Date): Promise<number> {

@@ -35,17 +35,19 @@ async function present(row: TrashRow): Promise<TrashItem[]> {
 }
 
 /**
- * One page of a person's trash, the latest deleted first. Looking at it erases what has expired and
- * settles a few deletions whose outcome is not known.
+ * One page of a person's trash, the latest deleted first. Looking at the first erases what has
+ * expired and settles a few deletions whose outcome is not known.
  * @throws AppError validation-failed for a cursor that is not ours; not-connected and the like.
  */
 export async function listTrash(userId: string, { limit, cursor }: TrashQuery): Promise<TrashPage> {
   const after = cursor === undefined ? null : fromCursor(cursor);
   const keeper = await assertConnected(userId);
   const since = trashSince();
-  await expireCopies(since, userId);
-  await expireNowAndThen();
-  await settleDoubts(keeper);
+  if (after === null) {
+    await expireCopies(since, userId);
+    await expireNowAndThen();
+    await settleDoubts(keeper);
+  }
   const rows = await listCopies(keeper, { since, after, take: limit + 1 });
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
