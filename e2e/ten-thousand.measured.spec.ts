@@ -1,28 +1,10 @@
 import { expect, type Page } from "@playwright/test";
 import { expectPlace, listOf, placeOf, rowsOf, scrollList } from "./support/list";
+import { LONG_TASK_MS, watchLongTasks } from "./support/long-tasks";
 import { arrive } from "./support/people";
 import { test } from "./support/test";
 
 test.setTimeout(180_000);
-
-/** What the browser itself calls a long task, in milliseconds. */
-const LONG_TASK_MS = 50;
-
-/** Begins to note every task of more than 50 ms; the answer tells those since the last call. */
-async function watchLongTasks(page: Page): Promise<() => Promise<number[]>> {
-  await page.evaluate(() => {
-    const tasks: number[] = [];
-    Object.assign(window, { longTasks: tasks });
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) tasks.push(Math.round(duration));
-    }).observe({ entryTypes: ["longtask"] });
-  });
-  return () =>
-    page.evaluate(() => {
-      const tasks: unknown = Reflect.get(window, "longTasks");
-      return Array.isArray(tasks) ? tasks.splice(0).map(Number) : [];
-    });
-}
 
 /** From the top of the list to its end in steps of most of its height, a few frames each. */
 async function scrollThrough(page: Page, steps: number): Promise<number> {

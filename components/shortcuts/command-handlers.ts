@@ -25,8 +25,8 @@ export function handleCommand(id: CommandId, run: () => void, rank = 0): () => v
 
 /**
  * What a command would do now, or null where there is nothing for it to do: what `useCommand`
- * provides; else a click on the first visible element that has its key in `aria-keyshortcuts` (a
- * field gets focus); else the page that it leads to.
+ * provides; else a click on the first visible element with its key by `useShortcut` (a field gets
+ * focus); else the page that it leads to.
  */
 export function actionOf(id: CommandId): (() => void) | null {
   const command = commandOf(id);
@@ -47,7 +47,7 @@ export function availableCommands(): Command[] {
 function elementAction({ keys }: Command): (() => void) | null {
   for (const [key, second] of keys) {
     if (second !== undefined) continue;
-    const bound = document.querySelectorAll<HTMLElement>(`[aria-keyshortcuts~="${key}"]`);
+    const bound = document.querySelectorAll<HTMLElement>(`[data-shortcut~="${key}"]`);
     for (const element of bound) {
       if (!answers(element)) continue;
       return element instanceof HTMLInputElement && element.type !== "checkbox"

@@ -18,7 +18,7 @@ type CommandShape = {
 /**
  * Every command of the workspace: the shortcuts, the dialog that lists them, and the palette read
  * this table. What a command does is said where it can be done: by `useCommand`, or by an element
- * with its key in `aria-keyshortcuts`. Its words are in the texts, under `palette.commands`.
+ * with its key by `useShortcut`. Its words are in the texts, under `palette.commands`.
  */
 const table = [
   { id: "new", group: "memory", keys: [["n"]] },

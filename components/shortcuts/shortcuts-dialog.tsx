@@ -37,7 +37,7 @@ export function ShortcutsDialog(props: ShortcutsDialogProps) {
           </section>
         ))}
       </div>
-      <div className="border-line border-t pt-4">
+      <div className="mt-5 border-line border-t pt-4">
         <SingleKeysSwitch />
       </div>
     </Dialog>

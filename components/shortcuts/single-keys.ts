@@ -43,3 +43,16 @@ function subscribe(listener: () => void): () => void {
 export function useSingleKeys(): boolean {
   return useSyncExternalStore(subscribe, readSingleKeys, () => true);
 }
+
+/**
+ * For an element that a shortcut clicks, or gives focus to: says its keys, in the form of
+ * `aria-keyshortcuts`, to assistive technology while they work, and to the palette at any time.
+ */
+export function useShortcut(keys: string | undefined) {
+  const isOn = useSingleKeys();
+  if (keys === undefined) return {};
+  return { "data-shortcut": keys, "aria-keyshortcuts": isOn || isHeld(keys) ? keys : undefined };
+}
+
+/** Keys that are pressed together with Ctrl or Cmd are no single keys. */
+const isHeld = (keys: string) => keys.includes("+");

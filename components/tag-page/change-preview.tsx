@@ -29,8 +29,9 @@ export function ChangePreview({ plan, from, to, isExact }: ChangePreviewProps) {
       <h3 id={id} className="sr-only">
         {t("preview")}
       </h3>
-      <div role="status" className="grid gap-1 text-ink-2 text-ui">
-        <p className="font-medium text-ink">
+      <div className="grid gap-1 text-ink-2 text-ui">
+        {/* The rest names what is being typed: nobody wants to hear it after each letter. */}
+        <p role="status" className="font-medium text-ink">
           {t(isExact ? "willChange" : "willChangeSoFar", { count })}
         </p>
         {alreadyCarry > 0 && to !== null && (

@@ -34,7 +34,7 @@ export const TagTableRow = memo(function TagTableRow({
   const href = listHref({ ...noFilters, tags: [name] });
   return (
     <tr
-      className={`border-line border-b align-top [content-visibility:auto] ${isChosen ? "bg-accent-soft" : "hover:bg-hover"}`}
+      className={`border-line border-b align-top ${isChosen ? "bg-accent-soft" : "hover:bg-hover"}`}
     >
       <td className="py-1.5">
         <Checkbox

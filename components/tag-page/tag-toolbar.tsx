@@ -2,6 +2,7 @@
 
 import { Search } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { useShortcut } from "@/components/shortcuts/single-keys";
 import { cn } from "@/components/ui/cn";
 import { controlClass } from "@/components/ui/input";
 import { isTagSort, type TagSort, tagSorts } from "./tag-rows";
@@ -26,7 +27,7 @@ export function TagToolbar({ sort, typed, onChange }: TagToolbarProps) {
         <input
           type="search"
           aria-label={t("find")}
-          aria-keyshortcuts="/"
+          {...useShortcut("/")}
           placeholder={t("find")}
           autoComplete="off"
           dir="auto"

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
+import { useShortcut } from "@/components/shortcuts/single-keys";
 import { useCommand } from "@/components/shortcuts/use-command";
 import { Spinner } from "@/components/ui/spinner";
 import { toastButtonClass } from "@/components/ui/toaster";
@@ -36,7 +37,7 @@ export function UndoToast({ toastId, id, title }: UndoToastProps) {
       <span className="sr-only">{isUndoing ? "" : t("undoHint")}</span>
       <button
         type="button"
-        aria-keyshortcuts="u"
+        {...useShortcut("u")}
         aria-disabled={isUndoing}
         onClick={() => void undo()}
         className={toastButtonClass}

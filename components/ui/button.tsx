@@ -2,7 +2,7 @@
 
 import { Slot } from "radix-ui";
 import type { ComponentProps, MouseEvent } from "react";
-import { useSingleKeys } from "@/components/shortcuts/single-keys";
+import { useShortcut, useSingleKeys } from "@/components/shortcuts/single-keys";
 import { cn } from "./cn";
 import { Kbd } from "./kbd";
 import { Spinner } from "./spinner";
@@ -49,16 +49,18 @@ export function Button({
   className,
   children,
   type,
+  "aria-keyshortcuts": keys,
   ...props
 }: ButtonProps) {
   const Component = asChild ? Slot.Root : "button";
+  const shortcut = useShortcut(kbd ?? keys);
   const key = useSingleKeys() ? kbd : undefined;
   return (
     <Component
       {...(asChild ? {} : { type: type ?? "button" })}
       {...props}
       {...(pending ? { "aria-busy": true, "aria-disabled": true, onClick: refuse } : {})}
-      {...(key === undefined ? {} : { "aria-keyshortcuts": key })}
+      {...shortcut}
       className={cn(
         "touch-target relative inline-flex shrink-0 select-none items-center justify-center",
         "whitespace-nowrap font-medium no-underline transition-colors [&_svg]:shrink-0",

@@ -10,7 +10,7 @@ import { useReturnFocusOnClose } from "./use-return-focus-on-close";
 export const overlayClass = "fixed inset-0 z-40 bg-scrim animate-appear";
 export const panelClass = cn(
   "fixed inset-x-4 top-1/2 z-50 mx-auto max-h-[calc(100dvh-2rem)] max-w-md -translate-y-1/2",
-  "overflow-y-auto rounded-card border border-line bg-raised p-5 text-ink shadow-float",
+  "overflow-y-auto rounded-card border border-line bg-raised p-5 text-ink shadow-float outline-none",
 );
 
 interface DialogProps {

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ComponentProps, ReactNode } from "react";
+import { useShortcut } from "@/components/shortcuts/single-keys";
 import { cn } from "./cn";
 import { Spinner } from "./spinner";
 import { Tooltip } from "./tooltip";
@@ -23,13 +24,16 @@ export function IconButton({
   pending = false,
   className,
   onClick,
+  "aria-keyshortcuts": keys,
   ...props
 }: IconButtonProps) {
+  const shortcut = useShortcut(keys);
   return (
     <Tooltip content={label} side={tooltipSide} repeatsName>
       <button
         type="button"
         {...props}
+        {...shortcut}
         onClick={pending ? undefined : onClick}
         aria-label={label}
         aria-busy={pending || undefined}

@@ -4,6 +4,7 @@ import { Search, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { changeFilters } from "@/components/memories/use-memory-route";
+import { useShortcut } from "@/components/shortcuts/single-keys";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
 import { MAX_SEARCH_LENGTH, searchText } from "@/lib/client/filters/filter-address";
@@ -45,6 +46,7 @@ export function SearchBox({ q }: { q: string }) {
     input.current?.focus();
   };
 
+  const shortcut = useShortcut("/");
   return (
     <search className="relative block min-w-0 grow">
       <Search
@@ -56,7 +58,7 @@ export function SearchBox({ q }: { q: string }) {
         type="search"
         aria-label={t("label")}
         aria-describedby="search-reach"
-        aria-keyshortcuts="/"
+        {...shortcut}
         placeholder={t("label")}
         maxLength={MAX_SEARCH_LENGTH}
         autoComplete="off"
@@ -83,9 +85,11 @@ export function SearchBox({ q }: { q: string }) {
             <X aria-hidden="true" />
           </IconButton>
         ) : (
-          <Kbd aria-hidden="true" className="me-1 text-ink-3">
-            /
-          </Kbd>
+          shortcut["aria-keyshortcuts"] && (
+            <Kbd aria-hidden="true" className="me-1 text-ink-3">
+              /
+            </Kbd>
+          )
         )}
       </span>
     </search>
