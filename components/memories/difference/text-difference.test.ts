@@ -55,6 +55,17 @@ describe("textDifference", () => {
     );
   });
 
+  it("finds small changes far apart in a long text", () => {
+    const words = Array.from({ length: 15_000 }, (_, n) => `word${n}`);
+    const changed = words.toSpliced(14_990, 0, "late").toSpliced(10, 1, "early");
+    const pieces = textDifference(words.join(" "), changed.join(" "));
+    expect(pieces.filter(({ kind }) => kind !== "same")).toEqual([
+      { kind: "removed", text: "word10" },
+      { kind: "added", text: "early" },
+      { kind: "added", text: "late " },
+    ]);
+  });
+
   it("shows long texts that share next to nothing whole", () => {
     const words = (seed: number) =>
       Array.from({ length: 18_000 }, (_, n) => `${(n * seed) % 9_973}w`).join(" ");
@@ -90,6 +101,17 @@ describe("withContext", () => {
       0,
     );
     expect(length).toBe(2 * long.length + "red brown".length);
+  });
+
+  it("shows of a long passage that came its beginning and its end, and says what is left out", () => {
+    const shown = withContext(textDifference("Short.", `Short. ${long.repeat(3)}The end.`));
+    expect(shown.map(({ kind }) => kind)).toEqual(["same", "added", "gap", "added"]);
+    expect(shown[2]).toMatchObject({ of: "added" });
+    expect(shown.at(-1)).toMatchObject({ text: expect.stringMatching(/The end\.$/) });
+  });
+
+  it("leaves a short text alone at both of its ends", () => {
+    expect(withContext(textDifference("a b", "a c"), 0)).toHaveLength(3);
   });
 
   it("cuts no character in two", () => {

@@ -5,8 +5,8 @@ export type Piece = { kind: "same" | "added" | "removed"; text: string };
 
 /** So long the comparison of two texts may hold the page up, in milliseconds. */
 const BUDGET_MS = 250;
-/** Beyond so many differing words within one passage a reader is told more by before and after. */
-const MAX_WORD_EDITS = 600;
+/** So many words may differ before the comparison is given up, should the clock not end it. */
+const MAX_WORD_EDITS = 5_000;
 
 /**
  * What turns `before` into `after`: first by lines, then by words within the lines that differ.

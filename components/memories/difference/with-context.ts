@@ -1,29 +1,35 @@
 import type { Piece } from "./text-difference";
 
-/** Text that stayed and is left out; `length` in UTF-16 units. */
-export type Gap = { kind: "gap"; length: number };
+/** A stretch that is left out; `length` in UTF-16 units, `of` the kind of text it is. */
+export type Gap = { kind: "gap"; of: Piece["kind"]; length: number };
 
 /** So much of what stayed is shown on each side of a change, in UTF-16 units. */
 export const CONTEXT = 140;
+/** So much of what came or went is shown at its beginning, and half of it at its end. */
+const CHANGED = 600;
 /** Leaving out less than this saves nobody any reading. */
 const LEAST_GAP = 120;
 
 /**
- * A difference without the long stretches that stayed: the changes, with some words around each.
- * Cuts between words, and never within a character.
+ * A difference without its long stretches: of what stayed some words around each change are shown,
+ * of what came or went the beginning and the end. Cuts between words, and never within a character.
  */
 export function withContext(pieces: readonly Piece[], context = CONTEXT): (Piece | Gap)[] {
   const last = pieces.length - 1;
   return pieces.flatMap((piece, index): (Piece | Gap)[] => {
-    if (piece.kind !== "same") return [piece];
-    const head = index === 0 ? "" : headOf(piece.text, context);
-    const rest = piece.text.slice(head.length);
-    const tail = index === last ? "" : tailOf(rest, context);
-    const length = rest.length - tail.length;
-    if (length < LEAST_GAP) return [piece];
-    const shown = (text: string): Piece[] => (text ? [{ kind: "same", text }] : []);
-    return [...shown(head), { kind: "gap", length }, ...shown(tail)];
+    if (piece.kind !== "same") return shorten(piece, CHANGED, CHANGED / 2);
+    return shorten(piece, index === 0 ? 0 : context, index === last ? 0 : context);
   });
+}
+
+function shorten({ kind, text }: Piece, before: number, after: number): (Piece | Gap)[] {
+  const head = headOf(text, before);
+  const rest = text.slice(head.length);
+  const tail = tailOf(rest, after);
+  const length = rest.length - tail.length;
+  if (length < LEAST_GAP) return [{ kind, text }];
+  const shown = (part: string): Piece[] => (part ? [{ kind, text: part }] : []);
+  return [...shown(head), { kind: "gap", of: kind, length }, ...shown(tail)];
 }
 
 function headOf(text: string, length: number): string {
@@ -34,6 +40,7 @@ function headOf(text: string, length: number): string {
 }
 
 function tailOf(text: string, length: number): string {
+  if (length === 0) return "";
   if (text.length <= length) return text;
   const tail = text.slice(-length);
   const space = tail.search(/\s/);

@@ -20,16 +20,19 @@ export function SourceField() {
       error={formState.errors.source?.message}
       hint={<Counter name="source" limit={limits.source} className="mt-1.5 block" />}
     >
-      <Input
-        {...register("source")}
-        dir="auto"
-        autoComplete="off"
-        placeholder={t("form.placeholder.source")}
-        className={cn(
-          inlineControl,
-          "-ms-[7px] me-0 h-7 w-[calc(100%+7px)] px-1.5 text-note pointer-coarse:my-0 pointer-coarse:h-11 pointer-coarse:text-step",
-        )}
-      />
+      {/* Around the field, whose own beginning is that of what is typed into it. */}
+      <div className="-ms-[7px]">
+        <Input
+          {...register("source")}
+          dir="auto"
+          autoComplete="off"
+          placeholder={t("form.placeholder.source")}
+          className={cn(
+            inlineControl,
+            "mx-0 h-7 w-full px-1.5 text-note pointer-coarse:my-0 pointer-coarse:h-11 pointer-coarse:text-step",
+          )}
+        />
+      </div>
     </RowField>
   );
 }

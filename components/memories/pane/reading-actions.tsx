@@ -34,10 +34,10 @@ export function ReadingActions({ version, filters, opening = false }: ReadingAct
         replace
         kbd="e"
         pending={opening}
-        className="gap-2.5 px-[13px]"
+        className="gap-2.5 px-[13px] @max-[26rem]/toolbar:[&_kbd]:hidden"
       >
         <Pencil aria-hidden="true" />
-        <span className="@max-[22rem]/toolbar:sr-only">{t("edit")}</span>
+        <span className="@max-[26rem]/toolbar:sr-only">{t("edit")}</span>
       </MemoriesButton>
     </div>
   );

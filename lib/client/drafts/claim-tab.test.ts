@@ -1,33 +1,34 @@
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { emptyForm } from "@/lib/client/memory-patch";
-import { keepSelection, readSelection } from "@/lib/client/selection/kept-selection";
 import { standInTab } from "@/lib/client/testing/storage";
 import { claimTab } from "./claim-tab";
 import { draftKeys, writeDraft } from "./draft-storage";
 
-standInTab();
-
-function leaveSomething(): void {
-  writeDraft("a", { values: emptyForm, base: null, baseEtag: null, savedAt: 1 });
-  keepSelection({ kind: "some", ids: new Set(["a"]) });
-}
+const tab = standInTab();
+const draft = { values: emptyForm, base: null, baseEtag: null, savedAt: 1 };
 
 describe("claimTab", () => {
-  it("leaves the same person what they left", () => {
-    claimTab("noor");
-    leaveSomething();
-    claimTab("noor");
-    expect(draftKeys()).toEqual(["a"]);
-    expect(readSelection()).toMatchObject({ ids: new Set(["a"]) });
+  beforeEach(() => {
+    tab.storage.clear();
+    claimTab("one person");
+    writeDraft("new", draft);
   });
 
-  it("leaves another person nothing, nor whoever comes first", () => {
-    leaveSomething();
-    claimTab("noor");
+  it("leaves a person their drafts", () => {
+    claimTab("one person");
+    expect(draftKeys()).toEqual(["new"]);
+  });
+
+  it("leaves nobody the drafts of somebody else", () => {
+    claimTab("another");
     expect(draftKeys()).toEqual([]);
-    leaveSomething();
-    claimTab("tomas");
+    claimTab("one person");
     expect(draftKeys()).toEqual([]);
-    expect(readSelection()).toMatchObject({ ids: new Set() });
+  });
+
+  it("trusts no draft of which it is not known whose it is", () => {
+    tab.storage.removeItem("keepsake.person");
+    claimTab("one person");
+    expect(draftKeys()).toEqual([]);
   });
 });

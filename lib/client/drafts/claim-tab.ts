@@ -7,8 +7,8 @@ const KEY = "keepsake.person";
 
 /**
  * Says whose drafts, selection and places this tab may show: `person` names whoever is signed in, by
- * a text that says nothing about them. When a session ends by itself the drafts stay for its person to come back to;
- * whoever signs in instead of them finds none.
+ * a text that says nothing about them. When a session ends by itself the drafts stay for its person
+ * to come back to; whoever signs in instead of them finds none.
  */
 export function claimTab(person: string): void {
   if (readStored(KEY) === person) return;

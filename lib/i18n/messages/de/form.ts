@@ -21,7 +21,7 @@ export const form: Translated<typeof en> = {
   nothingChanged: "Nichts geändert, nichts zu speichern",
   state: {
     unsaved: "Nicht gespeichert",
-    draftKept: "Nicht gespeichert, Entwurf behalten",
+    draftKept: "Nur als Entwurf",
   },
   draft: {
     back: "Deine ungespeicherten Worte von <time></time> sind wieder da.",

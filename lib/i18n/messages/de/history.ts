@@ -37,7 +37,13 @@ export const history: Translated<typeof en> = {
   difference: {
     added: "hinzugefügt",
     removed: "entfernt",
-    leftOut: "… {count, plural, one {# Zeichen} other {# Zeichen}} unverändert …",
+    leftOut: {
+      same: "… {count, plural, one {# Zeichen} other {# Zeichen}} unverändert …",
+      added: "… {count, plural, one {# weiteres Zeichen} other {# weitere Zeichen}} hinzugefügt …",
+      removed: "… {count, plural, one {# weiteres Zeichen} other {# weitere Zeichen}} entfernt …",
+    },
+    showWhole: "Alles zeigen",
+    showChanges: "Nur die Änderungen zeigen",
     reordered: "in anderer Reihenfolge",
     olderUnreadable: "Der frühere Inhalt ist nicht lesbar und wird darum nicht verglichen.",
     newerUnreadable: "Der spätere Inhalt ist nicht lesbar und wird darum nicht verglichen.",

@@ -34,7 +34,13 @@ export const history = {
   difference: {
     added: "added",
     removed: "removed",
-    leftOut: "… {count, plural, one {# character} other {# characters}} unchanged …",
+    leftOut: {
+      same: "… {count, plural, one {# character} other {# characters}} unchanged …",
+      added: "… {count, plural, one {# more character} other {# more characters}} added …",
+      removed: "… {count, plural, one {# more character} other {# more characters}} removed …",
+    },
+    showWhole: "Show all of it",
+    showChanges: "Show the changes only",
     reordered: "in another order",
     olderUnreadable: "The earlier content cannot be read, so it is not compared.",
     newerUnreadable: "The later content cannot be read, so it is not compared.",
