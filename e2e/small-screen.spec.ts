@@ -5,9 +5,12 @@ import { test } from "./support/test";
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-/** Everything that can be tapped is at least 44 px high and wide, counting what extends it. */
-async function expectTappable(page: Page) {
-  const small = await page.evaluate(async () => {
+/**
+ * Everything that can be tapped is at least 44 px high and wide, counting what extends it; `within`:
+ * what lies over the rest, which nobody can tap then.
+ */
+async function expectTappable(page: Page, within = "body") {
+  const small = await page.evaluate(async (root) => {
     // What is still sliding in lies over what it only passes.
     await Promise.allSettled(
       document
@@ -18,6 +21,7 @@ async function expectTappable(page: Page) {
     const found: string[] = [];
     const selector = "button, a[href], input:not([type=hidden]), textarea, summary, [role=slider]";
     for (const element of document.querySelectorAll<HTMLElement>(selector)) {
+      if (!element.closest(root)) continue;
       if (!element.checkVisibility({ checkVisibilityCSS: true })) continue;
       element.scrollIntoView({ block: "center", behavior: "instant" });
       const box = element.getBoundingClientRect();
@@ -46,7 +50,7 @@ async function expectTappable(page: Page) {
     }
     scrollTo(0, 0);
     return found;
-  });
+  }, within);
   expect(small).toEqual([]);
 }
 
@@ -106,4 +110,38 @@ test("a thumb does everything at 390 px", async ({ page, sandbox }) => {
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await page.getByRole("button", { name: "Sign out" }).tap();
   await page.waitForURL((url) => url.pathname === "/");
+});
+
+test("many are selected, deleted and brought back with a thumb", async ({ page, sandbox }) => {
+  test.slow();
+  await arrive(page, sandbox, "wanjiru");
+  await page.getByRole("button", { name: /^Sort and density/ }).tap();
+  await page.getByRole("menuitem", { name: "Select memories" }).tap();
+  const boxes = page.getByRole("checkbox", { name: /^Select “/ });
+  await boxes.nth(0).tap();
+  await boxes.nth(1).tap();
+  const bar = page.getByRole("region", { name: "Selection" });
+  await expect(bar).toContainText("2 selected");
+  await expectTappable(page);
+  await expectAccessible(page);
+  await bar.getByRole("button", { name: "Remove tags" }).tap();
+  await expect(page.getByRole("dialog")).toContainText("Remove tags from 2 memories");
+  await expectTappable(page, "[role=dialog]");
+  await page.keyboard.press("Escape");
+  await bar.getByRole("button", { name: "Delete" }).tap();
+  const panel = page.getByRole("region", { name: "Changes to many memories" });
+  await expect(panel.getByText("2 done", { exact: true })).toBeVisible();
+  await expectTappable(page);
+  await panel.getByRole("link", { name: "Open the trash" }).tap();
+  await expect(page.getByRole("heading", { level: 1, name: "Trash" })).toBeVisible();
+  await panel.getByRole("button", { name: "Dismiss" }).tap();
+  await page.getByRole("checkbox", { name: "Select all loaded" }).tap();
+  await expectTappable(page);
+  await expectAccessible(page);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(wide).toBeLessThanOrEqual(390);
+  const selection = page.getByRole("group", { name: "Selection" });
+  await selection.getByRole("button", { name: "Restore" }).tap();
+  await expect(panel.getByText("2 done", { exact: true })).toBeVisible();
+  await expect(page.getByText("The trash is empty")).toBeVisible();
 });

@@ -55,13 +55,12 @@ export function RemoveTags({ isReady, onSubmit }: RemoveTagsProps) {
           <label
             key={name}
             htmlFor={`${id}-${index}`}
-            className="flex min-h-9 items-center gap-2 rounded-small px-2 hover:bg-hover pointer-coarse:min-h-11"
+            className="flex min-h-9 items-center gap-2 rounded-small ps-0.5 pe-2 hover:bg-hover pointer-coarse:min-h-11 pointer-coarse:ps-2"
           >
             <Checkbox
               id={`${id}-${index}`}
               checked={chosen.has(name)}
               onChange={({ target }) => toggle(name, target.checked)}
-              className="-ms-1.5"
             />
             <TagDot color={colors.get(name)} />
             <bdi className="min-w-0 grow truncate">{name}</bdi>

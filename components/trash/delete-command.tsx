@@ -14,10 +14,12 @@ export function DeleteCommand({ view }: { view: MemoryView }) {
   const client = useQueryClient();
   const collection = useCollectionStore();
   const lastFocused = useLastFocusedMemory();
-  const open = view.kind === "memory" && view.mode === "read" ? view.id : null;
+  const shown = view.kind === "memory" ? view : null;
+  const open = shown?.mode === "read" ? shown.id : null;
   const remove = () => {
     const id = focusedMemory(lastFocused) ?? open;
-    if (id === null) return;
+    // What is being written stays under the hand that writes it.
+    if (id === null || (id === shown?.id && shown.mode === "edit")) return;
     // The version that was read, if it was: a newer one is not deleted unread.
     const read = client.getQueryData<MemoryVersion>(queryKeys.memories.detail(id));
     const memory = collection.get(id);

@@ -23,7 +23,8 @@ export function Checkbox({ indeterminate = false, className, ...props }: Checkbo
   return (
     <span
       className={cn(
-        "inline-grid size-8 shrink-0 place-items-center *:col-start-1 *:row-start-1",
+        "inline-grid size-8 shrink-0 grid-cols-[100%] grid-rows-[100%] place-items-center",
+        "*:col-start-1 *:row-start-1",
         className,
       )}
     >

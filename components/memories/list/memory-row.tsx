@@ -84,8 +84,8 @@ export const MemoryRow = memo(function MemoryRow(props: MemoryRowProps) {
             memoryId={memory.id}
             title={title}
             className={cn(
-              "absolute end-[11px] top-[7px] md:end-[9px] pointer-coarse:end-[5px] pointer-coarse:top-px",
-              isCompact && "top-[3px] pointer-coarse:-top-1",
+              "absolute end-[11px] top-[7px] md:end-[9px]",
+              isCompact && "top-[3px]",
               // In the date's place, so that nothing moves when it appears.
               !isSelecting &&
                 "opacity-0 group-hover/row:opacity-100 has-[:focus-visible]:opacity-100 pointer-coarse:invisible",
