@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { startTransition, useEffect, useState } from "react";
 import { yieldToMain } from "@/lib/client/collection/yield-to-main";
 import { isEmptySearch, parseSearch } from "@/lib/client/search/parse-search";
 import type { Memory } from "@/lib/contract/memory";
@@ -23,7 +23,9 @@ export function useMemorySearch(typed: string, memories: readonly Memory[]) {
 
   useEffect(() => {
     const search = parseSearch(typed);
-    const done = (hits: MemoryHits) => setFound({ typed, memories: searched, hits });
+    // Drawing what was found must not keep a key waiting.
+    const done = (hits: MemoryHits) =>
+      startTransition(() => setFound({ typed, memories: searched, hits }));
     if (isEmptySearch(search)) {
       done(noHits);
       return;
