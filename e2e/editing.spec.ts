@@ -171,7 +171,7 @@ test("an expired session leads through sign-in and back to the words", async ({
   await field(page, "Title").fill("Typed while the session ended");
   await page.context().clearCookies({ name: /session-token/ });
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Your session has ended")).toBeVisible();
+  await expect(page.getByRole("form").getByText("Your session has ended")).toBeVisible();
   await expectAccessible(page);
   await look(page, "save-signed-out");
   await page.getByRole("button", { name: "Sign in again" }).click();
