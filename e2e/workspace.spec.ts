@@ -127,7 +127,7 @@ test("importance, confidence, source and dates narrow the list, each with a chip
   await removeChip(page, "confidence up to 0.95").click();
   await removeChip(page, "from trip-planner chat").click();
   await expect(page).toHaveURL(/\/memories\?from=\d{4}-01-01$/);
-  await removeChip(page, `since 1 Jan ${new Date().getFullYear()}`).click();
+  await removeChip(page, "since January").click();
   await expect(page).toHaveURL(/\/memories$/);
   await expect(page.getByText("61 memories")).toBeVisible();
 });

@@ -56,7 +56,7 @@ function Trigger({ count, ...props }: TriggerProps) {
       {count > 0 && (
         <span
           aria-hidden="true"
-          className="absolute -end-1.5 -top-1.5 grid h-[18px] min-w-[18px] place-items-center rounded-full bg-accent px-1 text-[11px] text-on-accent leading-none"
+          className="absolute -end-1.5 -top-1.5 grid h-[18px] min-w-[18px] place-items-center rounded-full bg-accent px-1 text-[11px] text-on-accent leading-none forced-colors:border forced-colors:bg-[Canvas]"
         >
           {count}
         </span>

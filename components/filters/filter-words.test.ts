@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { activeFilters } from "@/lib/client/filters/active-filters";
 import { type MemoryFilters, noFilters } from "@/lib/client/filters/memory-filters";
 import { translate } from "@/lib/i18n/translate";
-import { conditionInWords, filterInWords, rangeInWords } from "./filter-words";
+import { beginningInWords, conditionInWords, filterInWords, rangeInWords } from "./filter-words";
 
 const words = { t: translate("en", "filters"), locale: "en-GB" };
 
@@ -29,7 +29,7 @@ describe("filters in words", () => {
       "importance 0.5 or more",
       "confidence 0.2 to 0.9",
       "from trip planner",
-      "since 1 Mar 2025",
+      "since March 2025",
     ]);
   });
 
@@ -42,7 +42,7 @@ describe("filters in words", () => {
       "of importance 0.5 or more",
       "of confidence 0.2 to 0.9",
       "from trip planner",
-      "kept since 1 Mar 2025",
+      "kept since March 2025",
     ]);
   });
 
@@ -53,6 +53,13 @@ describe("filters in words", () => {
   ])("says %j as days", (dates, text) => {
     const [filter] = activeFilters({ ...noFilters, ...dates });
     expect(filter && filterInWords(filter, words)).toBe(text);
+  });
+
+  it("says a month for its first day, and leaves the present year away", () => {
+    const now = new Date(2025, 5, 1);
+    expect(beginningInWords("2025-03-01", "en-GB", now)).toBe("March");
+    expect(beginningInWords("2024-03-01", "en-GB", now)).toBe("March 2024");
+    expect(beginningInWords("2025-03-02", "en-GB", now)).toBe("2 Mar 2025");
   });
 
   it("counts several sources", () => {

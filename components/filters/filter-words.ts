@@ -13,6 +13,19 @@ export function dayInWords(day: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, options).format(date);
 }
 
+/**
+ * The first day of a month as that month: "March 2025", in the year of `now` "March". Any other day
+ * as `dayInWords` writes it.
+ */
+export function beginningInWords(day: string, locale: string, now = new Date()): string {
+  if (!day.endsWith("-01")) return dayInWords(day, locale);
+  const isThisYear = Number(day.slice(0, 4)) === now.getFullYear();
+  const date = new Date(`${day}T00:00:00Z`);
+  const month = { month: "long", timeZone: "UTC" } as const;
+  const options = isThisYear ? month : ({ ...month, year: "numeric" } as const);
+  return new Intl.DateTimeFormat(locale, options).format(date);
+}
+
 /** "any", "0.5 or more", "up to 0.8", "0.5 to 0.8". */
 export function rangeInWords({ min, max }: LevelRange, { t }: Pick<Words, "t">): string {
   if (min === null && max === null) return t("level.any");
@@ -81,7 +94,9 @@ function datesInWords(place: Place, { from, to }: Dates, words: Words): string {
   const [first, last] = [from, to].map((day) =>
     day === null ? "" : dayInWords(day, words.locale),
   );
-  if (to === null) return t(`${place}.since`, { from: first ?? "" });
+  if (from !== null && to === null) {
+    return t(`${place}.since`, { from: beginningInWords(from, words.locale) });
+  }
   if (from === null) return t(`${place}.until`, { to: last ?? "" });
   if (from === to) return t(`${place}.day`, { day: first ?? "" });
   return t(`${place}.dates`, { from: first ?? "", to: last ?? "" });

@@ -73,7 +73,8 @@ export function TagFilterRow({
           count={count}
           isExact={isExact}
           className={cn(
-            "font-normal text-ink-2 pointer-fine:group-hover/tag:opacity-0 pointer-fine:group-has-[[data-not]:focus-visible]/tag:opacity-0",
+            "font-normal pointer-fine:group-hover/tag:opacity-0 pointer-fine:group-has-[[data-not]:focus-visible]/tag:opacity-0",
+            state !== "any" && "text-ink-2",
             state === "not" && "pointer-fine:opacity-0",
           )}
         />
