@@ -1,12 +1,14 @@
 import { expect, type Page } from "@playwright/test";
 import { expectPlace, listOf, placeOf, rowsOf, scrollList } from "./support/list";
-import { LONG_TASK_MS, watchLongTasks } from "./support/long-tasks";
 import { arrive } from "./support/people";
+import { longTasksDuring } from "./support/processor-time";
 import { test } from "./support/test";
 
-test.setTimeout(180_000);
+test.setTimeout(240_000);
+// Recording the page would be measured along with it.
+test.use({ trace: "off", screenshot: "off" });
 
-/** From the top of the list to its end in steps of most of its height, a few frames each. */
+/** From the top of the list to its end in jumps: every one brings a screen of other rows. */
 async function scrollThrough(page: Page, steps: number): Promise<number> {
   return listOf(page).evaluate(async (list, count) => {
     const scroller = list.parentElement;
@@ -30,20 +32,29 @@ async function scrollThrough(page: Page, steps: number): Promise<number> {
 test("ten thousand memories: shown at once, counted to the last, scrolled without a long task", async ({
   page,
   sandbox,
-}) => {
+}, testInfo) => {
+  /** What took long by the clock is noted too: on a machine with nothing else to do it is the same. */
+  const measure = async (what: string, work: () => Promise<void>) => {
+    const { ofProcessor, byClock } = await longTasksDuring(page, work);
+    testInfo.annotations.push({ type: what, description: `by the clock: ${byClock.join(" ")}` });
+    return ofProcessor;
+  };
   await arrive(page, sandbox, "priya");
   await expect(rowsOf(page).first()).toBeVisible();
   // The first page is there while the stream still runs.
   await expect(page.getByText(/ read, still reading$/)).toBeVisible();
   await expect(page.getByText("10,000 memories")).toBeVisible({ timeout: 90_000 });
 
-  const longTasks = await watchLongTasks(page);
-  const most = await scrollThrough(page, 200);
-  expect(most).toBeLessThan(60);
-  await expect(listOf(page).locator('[aria-posinset="10000"]')).toBeInViewport();
-  expect(await longTasks(), "tasks over 50 ms while scrolling").toEqual([]);
-  await scrollList(page, 0);
-  expect(await longTasks(), "tasks over 50 ms on the way back").toEqual([]);
+  const scrolling = await measure("scrolling", async () => {
+    expect(await scrollThrough(page, 200), "rows in the page").toBeLessThan(40);
+    await expect(listOf(page).locator('[aria-posinset="10000"]')).toBeInViewport();
+    await scrollList(page, 0);
+    await listOf(page).hover({ position: { x: 40, y: 300 } });
+    for (let turn = 0; turn < 40; turn += 1) await page.mouse.wheel(0, 700);
+    await expect(listOf(page).locator('[aria-posinset="100"]')).toBeAttached();
+    await scrollList(page, 0);
+  });
+  expect(scrolling, "tasks over 50 ms").toEqual([]);
 
   await test.step("a memory far down, Back and a reload lead to the same place", async () => {
     await scrollList(page, 0.7);
@@ -58,18 +69,25 @@ test("ten thousand memories: shown at once, counted to the last, scrolled withou
   });
 
   await test.step("filters and orders answer at once", async () => {
-    const tasks = await watchLongTasks(page);
     const panel = page.getByRole("navigation", { name: "Keepsake" });
-    await panel.getByRole("button", { name: /^health: / }).click();
-    await expect(page.getByText(/^[\d,]+ of 10,000$/)).toBeVisible();
-    await page.getByRole("searchbox", { name: "Search memories" }).fill("running");
-    await expect(page.getByText(/^[\d,]+ of 10,000, inside content too$/)).toBeVisible();
-    await page.getByRole("button", { name: "Clear all" }).click();
-    for (const order of ["Title", "Importance", "Oldest", "Recently changed", "Newest"]) {
-      await page.getByRole("button", { name: /^Sort and density/ }).click();
-      await page.getByRole("menuitemradio", { name: order }).click();
-      await expect(page.getByRole("button", { name: `Sort and density: ${order}` })).toBeVisible();
-    }
-    expect(Math.max(0, ...(await tasks())), "the longest task").toBeLessThan(4 * LONG_TASK_MS);
+    const filtering = await measure("filters", async () => {
+      await panel.getByRole("button", { name: /^health: / }).click();
+      await expect(page.getByText(/^[\d,]+ of 10,000$/)).toBeVisible();
+      await page.getByRole("searchbox", { name: "Search memories" }).fill("running");
+      await expect(page.getByText(/^[\d,]+ of 10,000, inside content too$/)).toBeVisible();
+      await page.getByRole("button", { name: "Clear all" }).click();
+      await expect(page.getByText("10,000 memories")).toBeVisible();
+    });
+    expect(Math.max(0, ...filtering), "the longest task").toBeLessThan(100);
+    const sorting = await measure("orders", async () => {
+      for (const order of ["Title", "Importance", "Oldest", "Recently changed", "Newest"]) {
+        await page.getByRole("button", { name: /^Sort and density/ }).click();
+        await page.getByRole("menuitemradio", { name: order }).click();
+        await expect(
+          page.getByRole("button", { name: `Sort and density: ${order}` }),
+        ).toBeVisible();
+      }
+    });
+    expect(Math.max(0, ...sorting), "the longest task").toBeLessThan(200);
   });
 });
