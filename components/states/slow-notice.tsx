@@ -8,7 +8,7 @@ import { useSlow } from "./use-slow";
 type SlowNoticeProps = {
   /** Something has been asked of Memoram and has not come. */
   isWaiting: boolean;
-  what?: "slowReading" | "slowSaving";
+  kind?: "slowReading" | "slowSaving";
   className?: string;
 };
 
@@ -16,7 +16,7 @@ type SlowNoticeProps = {
  * Says after 3 s that it takes long, so that nobody thinks the page has died. The live region is
  * there from the start: one that comes with its words is not read out everywhere.
  */
-export function SlowNotice({ isWaiting, what = "slowReading", className }: SlowNoticeProps) {
+export function SlowNotice({ isWaiting, kind = "slowReading", className }: SlowNoticeProps) {
   const t = useTranslations("states");
   const isSlow = useSlow(isWaiting);
   return (
@@ -24,7 +24,7 @@ export function SlowNotice({ isWaiting, what = "slowReading", className }: SlowN
       {isSlow && (
         <p className="flex animate-appear items-center gap-2 text-ink-2 text-note">
           <Hourglass aria-hidden="true" className="size-4 shrink-0 text-warn" />
-          {t(what)}
+          {t(kind)}
         </p>
       )}
     </div>

@@ -9,6 +9,7 @@ import { form } from "./messages/en/form";
 import { history } from "./messages/en/history";
 import { landing } from "./messages/en/landing";
 import { list } from "./messages/en/list";
+import { markdown } from "./messages/en/markdown";
 import { palette } from "./messages/en/palette";
 import { pane } from "./messages/en/pane";
 import { settings } from "./messages/en/settings";
@@ -35,6 +36,7 @@ export const english = {
   dates,
   tagField,
   list,
+  markdown,
   filters,
   pane,
   form,

@@ -11,6 +11,7 @@ import { form } from "./messages/de/form";
 import { history } from "./messages/de/history";
 import { landing } from "./messages/de/landing";
 import { list } from "./messages/de/list";
+import { markdown } from "./messages/de/markdown";
 import { palette } from "./messages/de/palette";
 import { pane } from "./messages/de/pane";
 import { settings } from "./messages/de/settings";
@@ -36,6 +37,7 @@ export const german: Translated<Messages> = {
   dates,
   tagField,
   list,
+  markdown,
   filters,
   pane,
   form,

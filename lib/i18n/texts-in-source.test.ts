@@ -10,13 +10,6 @@ import {
   walk,
 } from "../../scripts/test/source-tree";
 
-/** Folders whose texts are still on their way into the catalogues. */
-const underWay = [
-  "components/memories/pane/",
-  "components/memories/form/",
-  "components/memories/markdown/",
-];
-
 /** Names, which are the same in every language, and keys of the keyboard as they are engraved. */
 const names = /\b(?:Keepsake|Memoram|GitHub|Google|Ctrl|Esc|Enter|Tab|Shift)\b/g;
 
@@ -95,7 +88,7 @@ function textsIn(path: string, source: string): string[] {
 
 describe("what a person reads stands in the catalogues", () => {
   const files = sourceFiles(["app", "components"], [".ts", ".tsx"]).filter(
-    (path) => !path.startsWith("app/api/") && !underWay.some((folder) => path.startsWith(folder)),
+    (path) => !path.startsWith("app/api/"),
   );
   it.each(files)("%s", (path) => {
     expect(textsIn(path, readSource(path))).toEqual([]);

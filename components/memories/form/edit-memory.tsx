@@ -132,7 +132,7 @@ function EditForm({ version, filters, drafts }: EditMemoryProps & { drafts: Draf
             {isBack && beginning.restoredFrom !== null && (
               <KeptWords
                 at={beginning.restoredFrom}
-                state="back"
+                fate="back"
                 onGoOn={null}
                 onDiscard={() => {
                   form.reset(initial);

@@ -9,14 +9,14 @@ type KeptWordsProps = {
   /** When they were kept, in milliseconds since 1970. */
   at: number;
   /** `back`: they are in the form. `waiting`: the form is not open. `homeless`: nothing to go to. */
-  state: "back" | "waiting" | "homeless";
+  fate: "back" | "waiting" | "homeless";
   onDiscard: () => void;
   /** Leads to a form that holds them, where none is open. */
   onGoOn: (() => void) | null;
 };
 
 /** One line above a memory: words of this tab that are not saved are there again. */
-export function KeptWords({ at, state, onDiscard, onGoOn }: KeptWordsProps) {
+export function KeptWords({ at, fate, onDiscard, onGoOn }: KeptWordsProps) {
   const t = useTranslations("form.draft");
   const time = () => <RelativeTime value={new Date(at).toISOString()} format={formatOf(at)} />;
   return (
@@ -25,11 +25,11 @@ export function KeptWords({ at, state, onDiscard, onGoOn }: KeptWordsProps) {
       className="flex min-h-12 shrink-0 animate-appear flex-wrap items-center gap-x-3 border-line border-b bg-accent-soft px-[18px] py-1.5 text-note md:px-8 xl:px-16"
     >
       <PenLine aria-hidden="true" className="size-4 shrink-0 text-accent" />
-      <p className="min-w-0">{t.rich(state, { time })}</p>
+      <p className="min-w-0">{t.rich(fate, { time })}</p>
       <div className="ms-auto flex gap-1">
         {onGoOn && (
           <Button size="sm" onClick={onGoOn}>
-            {state === "homeless" ? t("keepAsNew") : t("goOn")}
+            {fate === "homeless" ? t("keepAsNew") : t("goOn")}
           </Button>
         )}
         <Button size="sm" variant="quiet" onClick={onDiscard}>

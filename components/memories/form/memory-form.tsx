@@ -89,7 +89,7 @@ export function MemoryForm(props: MemoryFormProps) {
           isSaving={isSubmitting}
         />
         {notice}
-        <SlowNotice isWaiting={isSubmitting} what="slowSaving" className="px-[18px] pt-3 md:px-8" />
+        <SlowNotice isWaiting={isSubmitting} kind="slowSaving" className="px-[18px] pt-3 md:px-8" />
         <PaneScroll>
           <div className={paneText}>
             <MemoryColumn

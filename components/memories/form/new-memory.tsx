@@ -94,7 +94,7 @@ function NewForm({ filters, drafts }: NewMemoryProps & { drafts: DraftHandle }) 
             {kept && (
               <KeptWords
                 at={kept.savedAt}
-                state="back"
+                fate="back"
                 onGoOn={null}
                 onDiscard={() => {
                   form.reset(emptyForm);

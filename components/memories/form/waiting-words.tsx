@@ -30,7 +30,7 @@ export function WaitingWords({ id, memory, filters }: WaitingWordsProps) {
   return (
     <KeptWords
       at={draft.savedAt}
-      state={isGone ? "homeless" : "waiting"}
+      fate={isGone ? "homeless" : "waiting"}
       onGoOn={isGone ? keepAsNew && (() => keepAsNew(draft.values, drop)) : goOn}
       onDiscard={() => {
         drop();

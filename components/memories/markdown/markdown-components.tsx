@@ -1,5 +1,6 @@
 import { type ComponentProps, createContext, type HTMLAttributes, useContext } from "react";
 import type { Components, ExtraProps } from "react-markdown";
+import { useTranslations } from "use-intl";
 import { cn } from "@/components/ui/cn";
 import { linkTarget } from "./link-target";
 
@@ -24,9 +25,10 @@ function Link({ node: _, href, children, className, ...props }: LinkProps) {
 
 /** An image would tell its server who reads which memory, and when: it is a link instead. */
 function Image({ src, alt }: ComponentProps<"img"> & ExtraProps) {
+  const t = useTranslations("markdown");
   const isInLink = useContext(InLink);
   const target = linkTarget(typeof src === "string" ? src : undefined);
-  const words = alt?.trim() ? `Image: ${alt}` : "Image";
+  const words = alt?.trim() ? t("imageOf", { what: alt }) : t("image");
   if (isInLink || !target?.isOutside) return <span>{words}</span>;
   return (
     <a href={target.href} target="_blank" rel="noopener noreferrer nofollow" className={linkClass}>
@@ -79,9 +81,10 @@ function Code({ node: _, className, ...props }: ComponentProps<"code"> & ExtraPr
 }
 
 function Table({ node: _, ...props }: ComponentProps<"table"> & ExtraProps) {
+  const t = useTranslations("markdown");
   return (
     <section
-      aria-label="Table"
+      aria-label={t("table")}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
       tabIndex={0}
       className="mt-4 overflow-x-auto"
@@ -93,13 +96,14 @@ function Table({ node: _, ...props }: ComponentProps<"table"> & ExtraProps) {
 
 /** The only inputs Markdown makes are the boxes of task lists. */
 function TaskBox({ checked }: ComponentProps<"input"> & ExtraProps) {
+  const t = useTranslations("markdown");
   return (
     <input
       type="checkbox"
       checked={checked === true}
       disabled
       readOnly
-      aria-label={checked ? "Done" : "Not done"}
+      aria-label={t(checked ? "done" : "notDone")}
       className="me-2 size-3.5 align-[-1px] accent-accent"
     />
   );

@@ -1,11 +1,17 @@
 import { renderToStaticMarkup } from "react-dom/server";
+import { IntlProvider } from "use-intl";
 import { describe, expect, it } from "vitest";
 import { parseSearch } from "@/lib/client/search/parse-search";
+import { messagesOf } from "@/lib/i18n/catalogues";
 import { linkTarget } from "./link-target";
 import { Markdown } from "./markdown";
 
 const html = (text: string, q = "") =>
-  renderToStaticMarkup(<Markdown text={text} search={parseSearch(q)} />);
+  renderToStaticMarkup(
+    <IntlProvider locale="en" messages={messagesOf("en")} timeZone="UTC">
+      <Markdown text={text} search={parseSearch(q)} />
+    </IntlProvider>,
+  );
 
 describe("Markdown", () => {
   it("shows HTML as the text it is", () => {
