@@ -373,7 +373,8 @@ it("answers rubbish of every kind with one of its own codes, and never with a 5x
     }),
     { numRuns: 400 },
   );
-});
+  // Four hundred calls, each with a look at the session: not a matter of seconds on every machine.
+}, 120_000);
 
 it("refuses ids that are no ids, for every method", async () => {
   sandbox.control.clearCalls();
