@@ -51,7 +51,8 @@ test("ten thousand memories: shown at once, counted to the last, scrolled withou
     await scrollList(page, 0);
     await listOf(page).hover({ position: { x: 40, y: 300 } });
     for (let turn = 0; turn < 40; turn += 1) await page.mouse.wheel(0, 700);
-    await expect(listOf(page).locator('[aria-posinset="100"]')).toBeAttached();
+    const top = () => listOf(page).evaluate((list) => list.parentElement?.scrollTop ?? 0);
+    await expect.poll(top).toBeGreaterThan(5_000);
     await scrollList(page, 0);
   });
   expect(scrolling, "tasks over 50 ms").toEqual([]);

@@ -58,7 +58,10 @@ export function usePasteMemoryKey() {
   });
 }
 
-/** `DELETE /api/connection`: erases the secrets; the session stays. */
+/**
+ * `DELETE /api/connection`: erases the secrets; the session stays. The page is loaded anew: whatever
+ * stands around it would go on asking for memories, and be refused.
+ */
 export function useDisconnect() {
   const client = useQueryClient();
   return useMutation({
@@ -66,8 +69,8 @@ export function useDisconnect() {
       await fetchJson("/api/connection", { schema: z.undefined(), method: "DELETE" });
     },
     onSuccess: () => {
-      dropEverything(client, "disconnected");
-      return client.invalidateQueries({ queryKey: queryKeys.connection() });
+      dropEverything(client, "signed-out");
+      window.location.reload();
     },
   });
 }
