@@ -1,3 +1,4 @@
+import { compareNames } from "@/lib/client/page-collator";
 import type { Memory } from "@/lib/contract/memory";
 
 export type CarriedTag = { name: string; count: number };
@@ -10,7 +11,7 @@ export function carriedTags(memories: readonly Pick<Memory, "tags">[]): CarriedT
   }
   return [...counts]
     .map(([name, count]) => ({ name, count }))
-    .sort((a, b) => b.count - a.count || a.name.localeCompare(b.name));
+    .sort((a, b) => b.count - a.count || compareNames(a.name, b.name));
 }
 
 /** How many of these memories carry at least one of `names`. */

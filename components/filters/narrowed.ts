@@ -1,3 +1,4 @@
+import { compareNames } from "@/lib/client/page-collator";
 import { fold } from "@/lib/client/search/fold";
 
 /** A list no longer than this is looked through quicker than typed into. */
@@ -6,9 +7,7 @@ export const SHORT_LIST = 12;
 /** A name and how many memories have it. */
 export type Counted = readonly [name: string, count: number];
 
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
-
-export const byName = ([a]: Counted, [b]: Counted) => collator.compare(a, b);
+export const byName = ([a]: Counted, [b]: Counted) => compareNames(a, b);
 
 /** Names with their counts, the most first; `chosen` ones are there even where nothing has them. */
 export function byCount(counts: ReadonlyMap<string, number>, chosen: readonly string[]): Counted[] {

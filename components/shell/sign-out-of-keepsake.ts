@@ -13,7 +13,7 @@ export async function signOutOfKeepsake(client: QueryClient): Promise<void> {
   if (new URL(url, window.location.href).searchParams.has("csrf")) {
     throw new Error("The session was not ended.");
   }
-  dropEverything(client, "signed-out");
+  dropEverything(client);
   tellSignedOut();
   window.location.assign("/");
 }

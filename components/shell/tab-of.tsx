@@ -24,7 +24,7 @@ export function TabOf({ person, children }: TabOfProps) {
   useEffect(() => {
     tellPerson(person);
     return followPerson(person, () => {
-      dropEverything(client, "signed-out");
+      dropEverything(client);
       abandonUnsavedWork();
       window.location.reload();
     });

@@ -69,7 +69,7 @@ export function useDisconnect() {
       await fetchJson("/api/connection", { schema: z.undefined(), method: "DELETE" });
     },
     onSuccess: () => {
-      dropEverything(client, "signed-out");
+      dropEverything(client);
       window.location.reload();
     },
   });

@@ -39,7 +39,7 @@ async function fullTab() {
 describe("signing out", () => {
   it("leaves nothing of the person, and nothing is asked any more", async () => {
     const { client, collection, job, observer, queryFn, unsubscribe } = await fullTab();
-    dropEverything(client, "signed-out");
+    dropEverything(client);
     expect(collection.getSnapshot()).toMatchObject({ status: "idle", loaded: 0, memories: [] });
     expect(collection.get("a")).toBeUndefined();
     expect(tab.storage).toHaveLength(0);
@@ -64,12 +64,12 @@ describe("signing out", () => {
   });
 });
 
-describe("disconnecting", () => {
-  it("leaves nothing of the memories, and open pages ask anew", async () => {
+describe("another connection", () => {
+  it("leaves nothing of the memories but what was typed, and open pages ask anew", async () => {
     const { client, collection, observer, queryFn, unsubscribe } = await fullTab();
-    dropEverything(client, "disconnected");
+    dropMemories(client);
     expect(collection.getSnapshot()).toMatchObject({ status: "idle", loaded: 0 });
-    expect(draftKeys()).toEqual([]);
+    expect(draftKeys()).toEqual(["a"]);
     expect(client.getQueryData(queryKeys.memories.detail("a"))).toBeUndefined();
     expect(client.getQueryData(queryKeys.connection())).toEqual({ status: "approved" });
     await settle();
@@ -78,13 +78,6 @@ describe("disconnecting", () => {
     collection.start();
     await settle();
     expect(collection.getSnapshot().status).toBe("complete");
-    unsubscribe();
-  });
-
-  it("differs from another connection, which leaves what was typed", async () => {
-    const { client, unsubscribe } = await fullTab();
-    dropMemories(client);
-    expect(draftKeys()).toEqual(["a"]);
     unsubscribe();
   });
 });

@@ -8,16 +8,11 @@ import { queryKeys } from "./query-keys";
 
 /**
  * Forgets all that this tab holds of a person: the collection, what is selected, drafts, jobs and
- * every cached answer. After `disconnected` the pages that are open go on and ask anew; after
- * `signed-out` nothing does, as the session it would ask with is over: call it once the server has
- * ended the session, and load another page then.
+ * every cached answer. Nothing is asked any more, as the session it would be asked with is over: call
+ * it once the server has ended the session, and load another page then.
  */
-export function dropEverything(client: QueryClient, why: "signed-out" | "disconnected"): void {
+export function dropEverything(client: QueryClient): void {
   wipeDrafts();
-  if (why === "disconnected") {
-    dropMemories(client);
-    return;
-  }
   bulkRunnerOf(client).clear();
   collectionOf(client).close();
   selectionOf(client).clear();

@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { type Tag, tagListSchema } from "@/lib/contract/tag";
 import { fetchJson } from "./fetch-json";
+import { compareNames } from "./page-collator";
 import { queryKeys } from "./query-keys";
 
 const tagsQuery = queryOptions({
@@ -16,7 +17,7 @@ export function useTags() {
 
 async function fetchTags(signal: AbortSignal): Promise<Tag[]> {
   const { data } = await fetchJson("/api/tags", { schema: tagListSchema, signal });
-  return data.items.toSorted((a, b) => a.name.localeCompare(b.name));
+  return data.items.toSorted((a, b) => compareNames(a.name, b.name));
 }
 
 /** What Memoram holds as each tag's colour, by name; empty while that is unknown. */

@@ -1,12 +1,11 @@
 "use client";
 
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { FormBar } from "@/components/memories/form/form-bar";
 import { useFormKeys } from "@/components/memories/form/use-form-keys";
-import { PaneToolbar } from "@/components/memories/pane/pane-toolbar";
 import { useDocumentTitle } from "@/components/memories/use-document-title";
 import { PANE_HEADING_ID } from "@/components/memories/use-return-focus";
-import { Button } from "@/components/ui/button";
 import { ConflictField } from "./conflict-field";
 import { withMerged, withTake } from "./decide";
 import type { FieldName, Sides } from "./merge-start";
@@ -35,7 +34,6 @@ export function ConflictPane(props: ConflictPaneProps) {
   const t = useTranslations();
   const form = useRef<HTMLFormElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const leftId = useId();
   const fields = conflictFields(sides);
   const undecided = undecidedFields(sides, decisions);
   useDocumentTitle(t("conflict.heading"));
@@ -61,40 +59,21 @@ export function ConflictPane(props: ConflictPaneProps) {
       }}
       {...keys}
     >
-      <PaneToolbar>
-        <div className="min-w-0 ps-2">
-          <h1
-            ref={heading}
-            id={PANE_HEADING_ID}
-            tabIndex={-1}
-            className="truncate font-medium text-step outline-none"
-          >
-            {t("conflict.heading")}
-          </h1>
-          <p id={leftId} role="status" className="truncate text-ink-3 text-micro">
-            {t("conflict.left", { count: undecided.length })}
-          </p>
-        </div>
-        <div className="ms-auto flex items-center gap-1 md:gap-2">
-          <Button variant="quiet" onClick={props.onCancel} disabled={isSaving}>
-            {t("common.cancel")}
-          </Button>
-          <Button
-            type="submit"
-            variant="primary"
-            pending={isSaving}
-            aria-describedby={leftId}
-            aria-keyshortcuts="Control+Enter Meta+Enter"
-          >
-            {t("common.save")}
-            {undecided.length > 0 && (
-              <span className="font-normal @max-md/toolbar:sr-only">
-                {t("conflict.toChoose", { count: undecided.length })}
-              </span>
-            )}
-          </Button>
-        </div>
-      </PaneToolbar>
+      <FormBar
+        heading={t("conflict.heading")}
+        headingRef={heading}
+        state={t("conflict.left", { count: undecided.length })}
+        preview={null}
+        onCancel={props.onCancel}
+        isSaving={isSaving}
+        saveNote={
+          undecided.length > 0 && (
+            <span className="font-normal @max-md/toolbar:sr-only">
+              {t("conflict.toChoose", { count: undecided.length })}
+            </span>
+          )
+        }
+      />
       {notice}
       <div className="min-h-0 grow overflow-y-auto overscroll-contain pb-[env(safe-area-inset-bottom)]">
         <div className="@container/conflict mx-auto grid w-full max-w-[60rem] gap-6 px-[18px] pt-6 pb-16 md:px-8 md:pt-8">

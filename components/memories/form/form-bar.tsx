@@ -16,10 +16,13 @@ type FormBarProps = {
   preview: { isOn: boolean; onToggle: () => void } | null;
   onCancel: () => void;
   isSaving: boolean;
+  /** What stands in the way of saving, beside the word. */
+  saveNote?: ReactNode;
 };
 
 /** The toolbar while somebody writes: always in sight, and as high as the one they came from. */
-export function FormBar({ heading, headingRef, state, preview, onCancel, isSaving }: FormBarProps) {
+export function FormBar(props: FormBarProps) {
+  const { heading, headingRef, state, preview, onCancel, isSaving, saveNote } = props;
   const t = useTranslations();
   const stateId = useId();
   return (
@@ -58,6 +61,7 @@ export function FormBar({ heading, headingRef, state, preview, onCancel, isSavin
           aria-describedby={stateId}
         >
           {t("common.save")}
+          {saveNote}
         </Button>
       </div>
     </PaneToolbar>

@@ -1,4 +1,5 @@
 import type { Sort } from "@/lib/client/filters/memory-filters";
+import { pageCollator } from "@/lib/client/page-collator";
 import type { Memory } from "@/lib/contract/memory";
 
 export type Compare = (a: Memory, b: Memory) => number;
@@ -30,17 +31,20 @@ type Row<Key> = { memory: Memory; key: Key; created: number };
 class Order<Key> {
   constructor(
     private readonly keyOf: (memory: Memory) => Key,
-    private readonly compareKeys: (a: Key, b: Key) => number,
+    /** Asked once for each sorting: looking up the page's language costs more than comparing. */
+    private readonly comparison: () => (a: Key, b: Key) => number,
     private readonly isOldestFirst = false,
   ) {}
 
-  readonly compare: Compare = (a, b) => this.compareRows(this.row(a), this.row(b));
+  readonly compare: Compare = (a, b) =>
+    this.compareRows(this.row(a), this.row(b), this.comparison());
 
   /** A sorted copy. */
   sort(memories: readonly Memory[]): Memory[] {
+    const compareKeys = this.comparison();
     return memories
       .map((memory) => this.row(memory))
-      .sort((a, b) => this.compareRows(a, b))
+      .sort((a, b) => this.compareRows(a, b, compareKeys))
       .map(({ memory }) => memory);
   }
 
@@ -49,8 +53,8 @@ class Order<Key> {
   }
 
   /** Equals are sorted newest first, then by id: every order is total. */
-  private compareRows(a: Row<Key>, b: Row<Key>): number {
-    const byKey = this.compareKeys(a.key, b.key);
+  private compareRows(a: Row<Key>, b: Row<Key>, compareKeys: (a: Key, b: Key) => number): number {
+    const byKey = compareKeys(a.key, b.key);
     if (byKey !== 0) return byKey;
     const byAge = ascending(b.created, a.created);
     if (byAge !== 0) return this.isOldestFirst ? -byAge : byAge;
@@ -64,11 +68,24 @@ const descending = (a: number, b: number) => ascending(b, a);
 const alike = () => 0;
 
 const orders = {
-  newest: new Order(() => null, alike),
-  oldest: new Order(() => null, alike, true),
-  changed: new Order((memory) => timesOf(memory).updated, descending),
-  importance: new Order(({ importance }) => importance ?? Number.NEGATIVE_INFINITY, descending),
-  title: new Order(({ title }) => title?.trim() ?? "", byTitle),
+  newest: new Order(
+    () => null,
+    () => alike,
+  ),
+  oldest: new Order(
+    () => null,
+    () => alike,
+    true,
+  ),
+  changed: new Order(
+    (memory) => timesOf(memory).updated,
+    () => descending,
+  ),
+  importance: new Order(
+    ({ importance }) => importance ?? Number.NEGATIVE_INFINITY,
+    () => descending,
+  ),
+  title: new Order(({ title }) => title?.trim() ?? "", titlesOfPage),
 } satisfies Record<Sort, { compare: Compare; sort: (memories: readonly Memory[]) => Memory[] }>;
 
 /** The five orders. What has no value comes last. */
@@ -85,22 +102,8 @@ export function sortMemories(memories: readonly Memory[], sort: Sort): Memory[] 
   return orders[sort].sort(memories);
 }
 
-function byTitle(a: string, b: string): number {
-  if (a === "" || b === "") return Number(a === "") - Number(b === "");
-  return collator().compare(a, b);
-}
-
-let kept: Intl.Collator | undefined;
-
-/**
- * The one collator of the tab, in the language of the page: "9 lives" before "10 rules", no
- * difference between cases and accents.
- */
-function collator(): Intl.Collator {
-  kept ??= new Intl.Collator(pageLanguage(), { numeric: true, sensitivity: "base" });
-  return kept;
-}
-
-function pageLanguage(): string | undefined {
-  return typeof document === "undefined" ? undefined : document.documentElement?.lang || undefined;
+function titlesOfPage() {
+  const { compare } = pageCollator();
+  return (a: string, b: string): number =>
+    a === "" || b === "" ? Number(a === "") - Number(b === "") : compare(a, b);
 }
