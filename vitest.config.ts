@@ -19,7 +19,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{app,components,lib,sandbox,scripts}/**/*.test.{ts,tsx}", "*.test.ts"],
-          exclude: ["**/*.integration.test.ts"],
+          exclude: ["**/*.{integration,deep}.test.ts"],
           setupFiles: ["./scripts/test/block-network.ts"],
           testTimeout: 20_000,
         },
@@ -34,6 +34,19 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: INTEGRATION_WORKERS,
+        },
+      },
+      {
+        // What takes minutes: a part of `npm run test:deep`, one file at a time.
+        extends: true,
+        test: {
+          name: "deep",
+          include: ["{app,lib,sandbox,scripts}/**/*.deep.test.ts"],
+          globalSetup: ["./scripts/test/database.ts"],
+          setupFiles: ["./scripts/test/own-database.ts", "./scripts/test/block-network.ts"],
+          testTimeout: 600_000,
+          hookTimeout: 60_000,
+          maxWorkers: 1,
         },
       },
     ],

@@ -1,0 +1,45 @@
+import { ensureChromium } from "./lib/browser";
+import { ensureGenerated } from "./lib/generate";
+import { runMain, Sentence } from "./lib/sentence";
+import { journeys, vitest } from "./lib/test-runners";
+import { checkThat } from "./lib/test-steps";
+import { Verdict } from "./lib/verdict";
+
+/** The address of a real Postgres to run the integration tests on a second time. */
+const postgresUrl = process.env.TEST_POSTGRES_URL;
+
+/** The integration tests once more, on a real Postgres. */
+async function integrationOnPostgres(verdict: Verdict): Promise<void> {
+  const name = "Integration tests on Postgres";
+  if (!postgresUrl && !process.env.REQUIRE_POSTGRES) {
+    const how = "set TEST_POSTGRES_URL to a Postgres on which databases may be made.";
+    return verdict.leaveOut(name, how);
+  }
+  const run = () => {
+    if (!postgresUrl) {
+      throw new Sentence("REQUIRE_POSTGRES is set, but TEST_POSTGRES_URL names no Postgres.");
+    }
+    const env = { TEST_DATABASE_URL: postgresUrl };
+    return vitest("integration", "integration-postgres", { env });
+  };
+  await verdict.take({ name, run });
+}
+
+/**
+ * `npm run test:deep`: what takes minutes rather than seconds, and so is no part of `npm test`.
+ * Its last line is the verdict.
+ */
+await runMain(async () => {
+  const verdict = new Verdict();
+  await verdict.take({ name: "Database client", run: () => checkThat(ensureGenerated) });
+  await integrationOnPostgres(verdict);
+  const browser = await verdict.take({
+    name: "Browser",
+    run: () => checkThat(() => ensureChromium(console.log)),
+  });
+  if (browser) {
+    await verdict.take({ name: "Long journeys", run: () => journeys("deep", 2) });
+    await verdict.take({ name: "Journeys that measure", run: () => journeys("measured", 1) });
+  } else verdict.leaveOut("Long journeys", "they need a browser.");
+  return verdict.pronounce();
+});
