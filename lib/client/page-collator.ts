@@ -15,7 +15,7 @@ export function pageCollator(): Intl.Collator {
 /** Orders names as the language of the page does. */
 export const compareNames = (a: string, b: string): number => pageCollator().compare(a, b);
 
-function pageLanguage(): string | undefined {
+export function pageLanguage(): string | undefined {
   return typeof document === "undefined" ? undefined : document.documentElement?.lang || undefined;
 }
 

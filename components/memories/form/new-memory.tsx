@@ -7,6 +7,7 @@ import { useTranslations } from "use-intl";
 import { editHref, listHref, memoryHref } from "@/components/memories/memory-route";
 import { goTo } from "@/components/memories/use-memory-route";
 import { moveFocusAlong } from "@/components/memories/use-return-focus";
+import { keptAttempt } from "@/lib/client/drafts/attempt-storage";
 import { NEW_DRAFT } from "@/lib/client/drafts/draft";
 import { writeDraft } from "@/lib/client/drafts/draft-storage";
 import { type DraftHandle, useDraft } from "@/lib/client/drafts/use-draft";
@@ -38,7 +39,7 @@ function keepFor({ memory, etag }: MemoryVersion, values: Values): void {
   writeDraft(memory.id, { values, base: memory, baseEtag: etag, savedAt: Date.now() });
 }
 
-/** Sending it once more after a lost answer does not make a second one. */
+/** Sending it once more after a lost answer, or after a reload, does not make a second one. */
 function NewForm({ filters, drafts }: NewMemoryProps & { drafts: DraftHandle }) {
   const t = useTranslations("form");
   const [kept, setKept] = useState(drafts.draft);
@@ -49,13 +50,15 @@ function NewForm({ filters, drafts }: NewMemoryProps & { drafts: DraftHandle }) 
     mode: "onTouched",
   });
   const create = useCreateMemory();
-  const [attempts] = useState(() => createAttempts());
+  const [attempts] = useState(() => createAttempts({ kept: keptAttempt(NEW_DRAFT) }));
   const isDirty = useKeepDraft({ form, drafts, initial: emptyForm, about });
   const guard = useUnsavedGuard({ isDirty, onKeep: drafts.flush, onDiscard: drafts.drop });
 
   const save = async (values: Values) => {
     const body = toCreate(values);
     const typed = structuredClone(form.getValues());
+    // Whatever becomes of this page: the words are there, and the key that they are sent with.
+    drafts.flush();
     try {
       const created = await create.mutateAsync({ body, idempotencyKey: attempts.keyFor(body) });
       const { id } = created.memory;
@@ -98,6 +101,7 @@ function NewForm({ filters, drafts }: NewMemoryProps & { drafts: DraftHandle }) 
                 onGoOn={null}
                 onDiscard={() => {
                   form.reset(emptyForm);
+                  attempts.finish();
                   setKept(null);
                 }}
               />

@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { filterKey } from "@/lib/client/filters/filter-address";
 import type { MemoryFilters } from "@/lib/client/filters/memory-filters";
+import { pageLanguage } from "@/lib/client/page-collator";
 import { leaveWhenSignedOut } from "@/lib/client/session";
 import { Collection } from "./collection";
 import { RunningCounts } from "./counts";
@@ -35,7 +36,8 @@ export const countsOf = (client: QueryClient): RunningCounts => keptFor(client).
 /** The view of these filters that everybody shares; the least used are forgotten. */
 export function viewFor(client: QueryClient, filters: MemoryFilters): SortedView {
   const { views } = keptFor(client);
-  const key = filterKey(filters);
+  // By title the order depends on the language, which may change while the page stays.
+  const key = `${pageLanguage() ?? ""} ${filterKey(filters)}`;
   const view = views.get(key) ?? new SortedView(filters);
   views.delete(key);
   views.set(key, view);

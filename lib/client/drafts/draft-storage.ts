@@ -1,4 +1,5 @@
 import { readStored, removeStored, storedKeys, writeStored } from "@/lib/client/session-storage";
+import { dropAttempt } from "./attempt-storage";
 import { type Draft, type DraftKey, draftSchema } from "./draft";
 
 const PREFIX = "keepsake.draft.";
@@ -20,8 +21,10 @@ export function writeDraft(key: DraftKey, draft: Draft): boolean {
   return writeStored(PREFIX + key, JSON.stringify(draft));
 }
 
+/** Erases a draft, and with it the last attempt at saving it. */
 export function dropDraft(key: DraftKey): void {
   removeStored(PREFIX + key);
+  dropAttempt(key);
 }
 
 /** The keys of all drafts of this tab. */

@@ -1,3 +1,4 @@
+import { dropAllAttempts } from "./attempt-storage";
 import { forgetWaitingDrafts } from "./draft-keeper";
 import { draftKeys, dropDraft } from "./draft-storage";
 
@@ -5,4 +6,5 @@ import { draftKeys, dropDraft } from "./draft-storage";
 export function wipeDrafts(): void {
   forgetWaitingDrafts();
   for (const key of draftKeys()) dropDraft(key);
+  dropAllAttempts();
 }
