@@ -22,17 +22,18 @@ type JobCardProps = {
   job: BulkJob;
   words: JobWords;
   controls: JobControls;
-  /** What this job deleted lies in the trash. */
-  isUndoable: boolean;
 };
 
 /** One job: what it does, how far it is, what failed, and what can be done about it. */
-export function JobCard({ job, words, controls, isUndoable }: JobCardProps) {
+export function JobCard({ job, words, controls }: JobCardProps) {
   const t = useTranslations("bulk");
   const id = useId();
   const isOver = !isOpen(job);
-  const hasDeleted = isUndoable && isOver && job.changed.length > 0;
-  const undo = useUndoWindow(hasDeleted);
+  const isDeletion = job.action.kind === "delete";
+  const kept = job.kept.length;
+  // Only what the server said that it kept: whether the trash is on may have changed on the way.
+  const hasKept = isOver && kept > 0;
+  const undo = useUndoWindow(hasKept);
   const card = useRef<HTMLLIElement>(null);
   useFocusKeptIn(card, job.state);
   useCommand("undo", undo.isOpen ? () => controls.undo(job) : null);
@@ -60,12 +61,16 @@ export function JobCard({ job, words, controls, isUndoable }: JobCardProps) {
       )}
       <p className="text-ink-2">
         {counts}
-        {isOver && job.unchanged > 0 && <>, {t("unchanged", { count: job.unchanged })}</>}
+        {isOver && job.unchanged > 0 && (
+          <>, {t(isDeletion ? "goneBefore" : "unchanged", { count: job.unchanged })}</>
+        )}
       </p>
       <JobStatus job={job} words={words} />
-      {hasDeleted && (
+      {hasKept && (
         <p className="text-ink-2">
-          {t("undone", { days: TRASH_DAYS })}{" "}
+          {kept < job.done
+            ? t("undonePart", { count: kept, days: TRASH_DAYS })
+            : t("undone", { days: TRASH_DAYS })}{" "}
           <Link href="/trash" className="text-accent underline underline-offset-2">
             {t("toTrash")}
           </Link>

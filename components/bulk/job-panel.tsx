@@ -2,7 +2,6 @@
 
 import { useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
-import { useIsTrashOn } from "@/components/trash/use-is-trash-on";
 import { cn } from "@/components/ui/cn";
 import type { BulkJob } from "@/lib/client/bulk/job";
 import { type BulkJobHandle, useBulkJob } from "@/lib/client/bulk/use-bulk-job";
@@ -23,7 +22,6 @@ export function JobPanel() {
   const t = useTranslations("bulk");
   const { job, waiting, runner } = useBulkJob();
   const words = useJobWords();
-  const isTrashOn = useIsTrashOn();
   const panel = useRef<HTMLElement>(null);
   const jobs = useMemo(() => (job ? [job, ...waiting] : [...waiting]), [job, waiting]);
   const controls = useMemo(() => controlsOf(runner), [runner]);
@@ -43,13 +41,7 @@ export function JobPanel() {
         >
           <ul className="divide-y divide-line">
             {jobs.map((one) => (
-              <JobCard
-                key={one.id}
-                job={one}
-                words={words}
-                controls={controls}
-                isUndoable={one.action.kind === "delete" && isTrashOn !== false}
-              />
+              <JobCard key={one.id} job={one} words={words} controls={controls} />
             ))}
           </ul>
         </section>
@@ -72,7 +64,7 @@ function controlsOf(runner: BulkJobHandle["runner"]): JobControls {
     },
     undo: (job: BulkJob) => {
       // The last one first: what is made later stands above, as it did.
-      const items = rememberedItems(job.id, job.changed).toReversed();
+      const items = rememberedItems(job.id, job.kept).toReversed();
       rememberItems(runner.start({ kind: "restore" }, items).id, items);
       forgetItems(job.id);
     },

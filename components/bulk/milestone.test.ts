@@ -16,6 +16,7 @@ function job(values: Partial<BulkJob>): BulkJob {
     skipped: 0,
     error: null,
     changed: [],
+    kept: [],
     newIds: new Map(),
     ...values,
   };

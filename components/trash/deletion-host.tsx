@@ -18,7 +18,7 @@ export function DeletionHost() {
   const [asked, setAsked] = useState<MemoryVersion | null>(null);
   const carryOut = useCallback(
     (version: MemoryVersion) => {
-      if (isKept) void deleteOne(version, { isKept });
+      if (isKept) void deleteOne(version);
       else setAsked(version);
     },
     [isKept, deleteOne],
@@ -47,7 +47,7 @@ export function DeletionHost() {
       cancelLabel={common("cancel")}
       onConfirm={() => {
         setAsked(null);
-        void deleteOne(asked, { isKept: false });
+        void deleteOne(asked);
       }}
     />
   );

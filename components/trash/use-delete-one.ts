@@ -16,7 +16,7 @@ import { useOpenMemory } from "./use-open-memory";
 
 /**
  * Deletes one memory: it leaves the list at once, and comes back with the reason if Memoram keeps
- * it. `isKept`: a copy lies in the trash afterwards, so it can be undone.
+ * it. It can be undone where the answer says that a copy lies in the trash.
  */
 export function useDeleteOne() {
   const client = useQueryClient();
@@ -26,20 +26,20 @@ export function useDeleteOne() {
   const openMemory = useOpenMemory();
   const { mutateAsync } = useDeleteMemory();
   return useCallback(
-    async (version: MemoryVersion, { isKept }: { isKept: boolean }) => {
+    async (version: MemoryVersion) => {
       const { memory } = version;
       const title = titleOf(memory, common);
       const next = neighbourOf(listedOrder(client), memory.id);
       const deletion = mutateAsync(version);
       leaveDeleted(memory.id, next);
       try {
-        await deletion;
-        if (isKept) {
+        const came = await deletion;
+        if (came === "kept") {
           toast.custom((toastId) => createElement(UndoToast, { toastId, id: memory.id, title }), {
             duration: Number.POSITIVE_INFINITY,
           });
         } else {
-          toast(t("deletedForGood"));
+          toast(t(came === "gone" ? "goneBefore" : "deletedForGood"));
         }
       } catch (error) {
         const isChanged = isApiError(error, "edit-conflict");

@@ -20,7 +20,7 @@ export type FetchJsonOptions<Schema extends z.ZodType> = {
   fetch?: typeof globalThis.fetch;
 };
 
-export type JsonAnswer<Data> = { data: Data; etag: string | null };
+export type JsonAnswer<Data> = { data: Data; etag: string | null; headers: Headers };
 
 /**
  * One call to our own API, at `path` of this origin. The answer is parsed, never trusted.
@@ -57,7 +57,7 @@ export async function fetchJson<Schema extends z.ZodType>(
   const json = parseJson(text, response.status);
   const parsed = schema.safeParse(json);
   if (!parsed.success) throw new UnreadableAnswerError(response.status, parsed.error);
-  return { data: parsed.data, etag: strongEtag(response.headers) };
+  return { data: parsed.data, etag: strongEtag(response.headers), headers: response.headers };
 }
 
 /** What an answer that is no success says: an `ApiError`, or an `UnreadableAnswerError`. */

@@ -107,8 +107,26 @@ describe("a deletion", () => {
   it("of what is gone already is one", async () => {
     const { client, collection, server } = await tabWith(a);
     server.memories.delete("a");
-    await new MutationObserver(client, deleteMutation(client)).mutate(base);
+    const came = await new MutationObserver(client, deleteMutation(client)).mutate(base);
+    expect(came).toBe("gone");
     expect(collection.get("a")).toBeUndefined();
+  });
+
+  it.each([
+    ["kept", true],
+    ["final", false],
+  ] as const)("is %s as the answer says, not as a setting said before", async (what, isTrashOn) => {
+    const { client, server } = await tabWith(a);
+    server.isTrashOn = isTrashOn;
+    const deleting = new MutationObserver(client, deleteMutation(client)).mutate(base);
+    expect(await deleting).toBe(what);
+  });
+
+  it("is final where the answer does not say", async () => {
+    const { client, server } = await tabWith(a);
+    server.fault = () => new Response(null, { status: 204 });
+    const deleting = new MutationObserver(client, deleteMutation(client)).mutate(base);
+    expect(await deleting).toBe("final");
   });
 });
 

@@ -6,7 +6,6 @@ import {
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
-import { z } from "zod";
 import { collectionOf } from "@/lib/client/collection/collection-of";
 import {
   type CreateMemory,
@@ -14,6 +13,7 @@ import {
   memorySchema,
   type UpdateMemory,
 } from "@/lib/contract/memory";
+import { deleteOne } from "./delete-one";
 import { isApiError } from "./errors";
 import { fetchJson } from "./fetch-json";
 import { keepVersion } from "./keep-version";
@@ -130,8 +130,8 @@ export function updateMutation(client: QueryClient) {
 
 /**
  * `DELETE /api/memories/{id}`, final in Memoram; the trash keeps a copy. The list lets go of the
- * memory at once and takes it back, in its place, when the deletion fails. One that is gone already
- * counts as deleted.
+ * memory at once and takes it back, in its place, when the deletion fails. Resolves with what it
+ * came to.
  */
 export function useDeleteMemory() {
   return useMutation(deleteMutation(useQueryClient()));
@@ -139,17 +139,7 @@ export function useDeleteMemory() {
 
 export function deleteMutation(client: QueryClient) {
   return mutationOptions({
-    mutationFn: async ({ memory, etag }: MemoryVersion) => {
-      try {
-        await fetchJson(memoryPath(memory.id), {
-          schema: z.undefined(),
-          method: "DELETE",
-          ifMatch: etag,
-        });
-      } catch (error) {
-        if (!isApiError(error, "not-found")) throw error;
-      }
-    },
+    mutationFn: ({ memory, etag }: MemoryVersion) => deleteOne(memory.id, { ifMatch: etag }),
     onMutate: ({ memory }) => ({ removal: collectionOf(client).remove(memory.id) }),
     onError: (error, { memory }, context) => {
       context?.removal.undo();

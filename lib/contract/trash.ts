@@ -6,6 +6,14 @@ import { cursorQuerySchema, limitQuerySchema, memorySchema } from "@/lib/contrac
 export const TRASH_DAYS = 30;
 
 /**
+ * Header of the answer to `DELETE /api/memories/{id}`: `kept` when a copy lies in the trash
+ * afterwards, `none` when nobody can bring the memory back. What the setting said a moment before is
+ * no answer to that: it may be changed in another tab.
+ */
+export const KEPT_HEADER = "x-keepsake-trash";
+export type Kept = "kept" | "none";
+
+/**
  * A deleted memory: `memory` as it was, whose `id` is the one it had and the item's own. Restoring
  * it gives it a new one. Times are ISO 8601.
  */

@@ -20,11 +20,12 @@ type Parsed<S extends Schema> = S extends z.ZodType ? z.infer<S> : undefined;
 
 /**
  * What a handler answers: JSON with an optional status and headers, a stream of lines (NDJSON), or
- * nothing (204).
+ * nothing (204), perhaps with headers.
  */
 type Answer =
   | { json: unknown; status?: number; headers?: Record<string, string> }
   | { stream: Lines }
+  | { headers: Record<string, string> }
   | undefined;
 
 type Given<P extends Schema, Q extends Schema, B extends Schema, U> = {
@@ -61,6 +62,9 @@ function respond(answer: Answer, request: NextRequest, requestId: string): Respo
   if ("json" in answer) {
     const headers = commonHeaders(requestId, answer.headers);
     return Response.json(answer.json, { status: answer.status ?? 200, headers });
+  }
+  if (!("stream" in answer)) {
+    return new Response(null, { status: 204, headers: commonHeaders(requestId, answer.headers) });
   }
   const { method, signal } = request;
   const response = ndjsonResponse(answer.stream, {

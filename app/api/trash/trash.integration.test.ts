@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { TRASH_DAYS } from "@/lib/contract/trash";
+import { KEPT_HEADER, TRASH_DAYS } from "@/lib/contract/trash";
 import { db } from "@/lib/db/client";
 import { disconnect } from "@/lib/services/connection/connection";
 import { connectedPerson, emptyDatabase, newPerson, startHarness } from "@/scripts/test/harness";
@@ -211,6 +211,20 @@ describe("for ever", () => {
     expect(await db().memoryVersion.count({ where: { memoryId: old.id } })).toBe(0);
     await ageTrash(me.userId, TRASH_DAYS * DAY_MS - 60_000);
     expect(await inTrash()).toEqual([recent.id]);
+  });
+
+  it("is told by the answer to the deletion, whatever a page believes about the setting", async () => {
+    const [first, second] = [await put({ content: "1" }), await put({ content: "2" })];
+    const keptBy = async (id: string) => {
+      const { status, headers } = await me.remove(id);
+      expect(status).toBe(204);
+      return headers.get(KEPT_HEADER);
+    };
+    expect(await keptBy(first.id)).toBe("kept");
+    await me.prefer({ trash: false });
+    expect(await keptBy(second.id)).toBe("none");
+    await me.prefer({ trash: true });
+    expect(await inTrash()).toEqual([first.id]);
   });
 
   it("with the trash turned off: nothing is kept, what was kept stays, and no look is taken", async () => {

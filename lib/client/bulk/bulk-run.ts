@@ -32,6 +32,7 @@ export class BulkRun {
   private failed: BulkFailure[] = [];
   private skipped = 0;
   private readonly changed: string[] = [];
+  private readonly kept: string[] = [];
   private readonly newIds = new Map<string, string>();
   private inFlight = 0;
   private cancelTimer: (() => void) | null = null;
@@ -53,9 +54,10 @@ export class BulkRun {
     const { id, action, total, done, unchanged, skipped } = this;
     const failed = [...this.failed];
     const changed = [...this.changed];
+    const kept = [...this.kept];
     const newIds = new Map(this.newIds);
     return {
-      ...{ id, action, total, done, unchanged, failed, skipped, changed, newIds },
+      ...{ id, action, total, done, unchanged, failed, skipped, changed, kept, newIds },
       ...this.standing,
     };
   }
@@ -144,6 +146,7 @@ export class BulkRun {
     this.done += 1;
     if (outcome.kind === "unchanged" || outcome.kind === "gone") this.unchanged += 1;
     else this.changed.push(item.id);
+    if (outcome.kind === "deleted" && outcome.isKept) this.kept.push(item.id);
     if (outcome.kind === "restored") this.newIds.set(item.id, outcome.memory.id);
     this.environment.onOutcome(item.id, outcome);
   }

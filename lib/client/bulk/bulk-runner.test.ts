@@ -158,10 +158,19 @@ describe("memories that are gone", () => {
     server.memories.delete("m0");
   });
 
-  it("are deleted already", async () => {
-    expect(await run({ kind: "delete" }, 2)).toMatchObject({ done: 2, failed: [] });
-    expect(job().changed.toSorted()).toEqual(["m0", "m1"]);
+  it("are deleted already, but not by us: there is nothing of them to undo", async () => {
+    expect(await run({ kind: "delete" }, 2)).toMatchObject({ done: 2, unchanged: 1, failed: [] });
+    expect(job()).toMatchObject({ changed: ["m1"], kept: ["m1"] });
+    expect(outcomes.get("m0")).toBe("gone");
     expect(outcomes.get("m1")).toBe("deleted");
+  });
+
+  it("are not ours either when they go between our look and our deletion", async () => {
+    server.fault = ({ method, id }) => {
+      if (method === "DELETE") server.memories.delete(id);
+      return undefined;
+    };
+    expect(await run({ kind: "delete" }, 2)).toMatchObject({ done: 2, unchanged: 2, kept: [] });
   });
 
   it("carry no tag that could be removed or renamed", async () => {
@@ -176,6 +185,42 @@ describe("memories that are gone", () => {
   it("cannot be tagged, and are let go of", async () => {
     expect((await run(tag, 2)).failed).toMatchObject([{ id: "m0", error: { code: "not-found" } }]);
     expect(outcomes.get("m0")).toBe("gone");
+  });
+});
+
+describe("deleting", () => {
+  it("leaves what changed since it was read, says why, and can be tried again", async () => {
+    fill(3);
+    let isFirst = true;
+    server.fault = ({ method, id }) => {
+      if (method === "DELETE" && id === "m1" && isFirst) {
+        isFirst = false;
+        server.change(id, { title: "Newer" });
+      }
+      return undefined;
+    };
+    const { failed, kept } = await run({ kind: "delete" }, 3);
+    expect(failed).toMatchObject([{ id: "m1", error: { code: "edit-conflict" } }]);
+    expect(kept.toSorted()).toEqual(["m0", "m2"]);
+    expect(server.memories.get("m1")?.memory.title).toBe("Newer");
+    runner.retryFailed();
+    await settle();
+    expect(job()).toMatchObject({ state: "finished", done: 3, failed: [] });
+    expect(job().kept.toSorted()).toEqual(["m0", "m1", "m2"]);
+  });
+
+  it("can be undone for what the server kept, whatever the setting was before", async () => {
+    fill(12);
+    server.fault = () => {
+      // Another tab turns the trash off on the way.
+      if (server.trash.size > 1) server.isTrashOn = false;
+      return undefined;
+    };
+    const { changed, kept } = await run({ kind: "delete" }, 12);
+    expect(changed).toHaveLength(12);
+    expect(kept.toSorted()).toEqual([...server.trash.keys()].toSorted());
+    expect(kept.length).toBeGreaterThan(1);
+    expect(kept.length).toBeLessThan(12);
   });
 });
 

@@ -1,5 +1,6 @@
 import "@/lib/contract/no-eval";
 import { z } from "zod";
+import { deleteOne } from "@/lib/client/delete-one";
 import { isApiError } from "@/lib/client/errors";
 import { fetchJson } from "@/lib/client/fetch-json";
 import { type Memory, memorySchema, type UpdateMemory } from "@/lib/contract/memory";
@@ -10,7 +11,8 @@ import { nextTags } from "./next-tags";
 export type Outcome =
   | { kind: "unchanged"; memory: Memory; etag: string | null }
   | { kind: "written"; memory: Memory; etag: string | null }
-  | { kind: "deleted" }
+  /** `isKept`: a copy of it lies in the trash. */
+  | { kind: "deleted"; isKept: boolean }
   /** It is there no more, and the action has nothing left to do. */
   | { kind: "gone" }
   | { kind: "restored"; memory: Memory; etag: string | null };
@@ -32,9 +34,9 @@ export function changeOne(id: string, action: BulkAction, calls: Calls): Promise
     case "setImportance":
       return edit(id, (memory) => importancePatch(memory, action.importance), calls);
     case "delete":
-      return erase(`/api/memories/${encodeURIComponent(id)}`, calls);
+      return goneIsFine(remove(id, calls));
     case "deleteForEver":
-      return erase(`/api/trash/${encodeURIComponent(id)}`, calls);
+      return goneIsFine(erase(id, calls));
     case "restore":
       return restore(id, calls);
   }
@@ -72,13 +74,23 @@ async function edit(
   }
 }
 
-async function erase(path: string, calls: Calls): Promise<Outcome> {
-  try {
-    await fetchJson(path, { schema: z.undefined(), method: "DELETE", ...calls });
-  } catch (error) {
-    if (!isApiError(error, "not-found")) throw error;
-  }
-  return { kind: "deleted" };
+/**
+ * Deletes the version that was read a moment before: what changed in between is not deleted unseen
+ * but refused with edit-conflict, and a later attempt reads anew.
+ */
+async function remove(id: string, calls: Calls): Promise<Outcome> {
+  const { etag } = await fetchJson(`/api/memories/${encodeURIComponent(id)}`, {
+    schema: memorySchema,
+    ...calls,
+  });
+  const deletion = await deleteOne(id, { ifMatch: etag, ...calls });
+  return deletion === "gone" ? { kind: "gone" } : { kind: "deleted", isKept: deletion === "kept" };
+}
+
+async function erase(id: string, calls: Calls): Promise<Outcome> {
+  const path = `/api/trash/${encodeURIComponent(id)}`;
+  await fetchJson(path, { schema: z.undefined(), method: "DELETE", ...calls });
+  return { kind: "deleted", isKept: false };
 }
 
 async function restore(id: string, calls: Calls): Promise<Outcome> {

@@ -41,15 +41,17 @@ export type BulkJob = {
   readonly total: number;
   /** Memories that are now as the action wants them, whether or not that took a write. */
   readonly done: number;
-  /** How many of `done` were so already. */
+  /** How many of `done` were so already; after a deletion, were gone already. */
   readonly unchanged: number;
   readonly failed: readonly BulkFailure[];
   /** Left alone because the job was cancelled. */
   readonly skipped: number;
   /** Why it stopped. */
   readonly error: unknown;
-  /** The ids that were written: after `delete` those to restore, for Undo. */
+  /** The ids that this job wrote, deleted or restored. */
   readonly changed: readonly string[];
+  /** After `delete`: those of which a copy lies in the trash, for Undo. */
+  readonly kept: readonly string[];
   /** After `restore`: the new id of each old one. */
   readonly newIds: ReadonlyMap<string, string>;
 };

@@ -89,6 +89,7 @@ function createWorld() {
         skipped: 0,
         error: null,
         changed: [],
+        kept: [],
         newIds: new Map(),
         ...values,
       });

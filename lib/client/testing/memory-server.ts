@@ -1,5 +1,6 @@
 import type { Memory, UpdateMemory } from "@/lib/contract/memory";
 import { updateMemorySchema } from "@/lib/contract/memory";
+import { KEPT_HEADER } from "@/lib/contract/trash";
 import { json, refusal } from "./answers";
 import { memoryOf } from "./memories";
 
@@ -9,6 +10,7 @@ type Call = { method: string; path: string; id: string; init: RequestInit };
 export class MemoryServer {
   readonly memories = new Map<string, { memory: Memory; version: number }>();
   readonly trash = new Map<string, Memory>();
+  isTrashOn = true;
   readonly calls: string[] = [];
   inFlight = 0;
   mostInFlight = 0;
@@ -52,14 +54,16 @@ export class MemoryServer {
     if (path.startsWith("/api/trash/")) return this.handleTrash(method, id);
     const known = this.memories.get(id);
     if (!known) return refusal("not-found");
+    const ifMatch = new Headers(init.headers).get("if-match");
+    const isOther = ifMatch !== null && ifMatch !== `"${known.version}"`;
+    if (method !== "GET" && isOther) return refusal("edit-conflict");
     if (method === "DELETE") {
       this.memories.delete(id);
-      this.trash.set(id, known.memory);
-      return new Response(null, { status: 204 });
+      if (this.isTrashOn) this.trash.set(id, known.memory);
+      const headers = { [KEPT_HEADER]: this.isTrashOn ? "kept" : "none" };
+      return new Response(null, { status: 204, headers });
     }
     if (method === "PATCH") {
-      const ifMatch = new Headers(init.headers).get("if-match");
-      if (ifMatch !== null && ifMatch !== `"${known.version}"`) return refusal("edit-conflict");
       const body = updateMemorySchema.parse(JSON.parse(String(init.body)));
       this.change(id, fieldsOf(body));
     }

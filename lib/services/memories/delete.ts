@@ -1,4 +1,5 @@
 import "server-only";
+import type { Kept } from "@/lib/contract/trash";
 import type { Keeper } from "@/lib/db/keeper";
 import { confirmCopy, dropDoubtful, keepCopy } from "@/lib/db/trash";
 import { AppError, isAppError } from "@/lib/errors";
@@ -18,7 +19,7 @@ const remove = ({ memoramUserId }: Access, id: string) =>
  * The copy is stored before Memoram is asked, since afterwards there is nothing left to copy. What
  * was lost on the way leaves it unconfirmed, to be settled when the trash is next looked at.
  */
-async function deleteIntoTrash(access: Access, id: string, found: Found): Promise<void> {
+async function deleteIntoTrash(access: Access, id: string, found: Found): Promise<Kept> {
   const { userId } = access;
   const copy = await sealCopy(userId, "TrashedMemory", copyOf(found.memory, found.stored));
   if (!(await keepCopy(access, id, copy))) throw new AppError("not-connected");
@@ -33,25 +34,28 @@ async function deleteIntoTrash(access: Access, id: string, found: Found): Promis
   } catch (error) {
     log.error("confirming a copy failed", { userId, cause: causeOf(error) });
   }
+  return "kept";
 }
 
-async function deleteForGood(access: Access, id: string, expected: Expected): Promise<void> {
+async function deleteForGood(access: Access, id: string, expected: Expected): Promise<Kept> {
   if (expected) await readExpected(access, id, { expected });
   await remove(access, id);
   await forgetHistory(access, id);
+  return "none";
 }
 
 /**
  * Deletes a memory. Memoram keeps no copy [D]: unless the person has turned the trash off, we do.
  * Deleting again what an earlier call deleted, whose answer was lost, is a success.
+ * @returns whether a copy of the memory lies in the trash now.
  * @throws AppError edit-conflict, not-found; what `withAccess` throws. After memoram-timeout,
  *   memoram-unavailable or memoram-bad-response it may have been deleted.
  */
-export function deleteMemory(userId: string, id: string, expected: Expected): Promise<void> {
+export function deleteMemory(userId: string, id: string, expected: Expected): Promise<Kept> {
   return alone(userId, id, async () => {
     let keeper: Keeper | null = null;
     try {
-      await withAccess(userId, "write", async (access) => {
+      return await withAccess(userId, "write", async (access) => {
         keeper = access;
         const { trash } = await getPreferences(userId);
         if (!trash) return deleteForGood(access, id, expected);
@@ -61,6 +65,7 @@ export function deleteMemory(userId: string, id: string, expected: Expected): Pr
     } catch (error) {
       const wasMine = isAppError(error, "not-found") && keeper && (await confirmCopy(keeper, id));
       if (!wasMine) throw error;
+      return "kept";
     }
   });
 }

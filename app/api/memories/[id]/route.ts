@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { memoryIdSchema, updateMemorySchema } from "@/lib/contract/memory";
+import { KEPT_HEADER } from "@/lib/contract/trash";
 import { parseIfMatch } from "@/lib/http/conditional";
 import { withETag } from "@/lib/http/memory-answer";
 import { methods } from "@/lib/http/methods";
@@ -21,11 +22,12 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
     handler: async ({ userId, params, body, headers }) =>
       withETag(await updateMemory(userId, params.id, body, parseIfMatch(headers))),
   }),
+  /** 204. The header `x-keepsake-trash` says whether a copy lies in the trash: `kept` or `none`. */
   DELETE: withRoute({
     params,
     handler: async ({ userId, params, headers }) => {
-      await deleteMemory(userId, params.id, parseIfMatch(headers));
-      return undefined;
+      const kept = await deleteMemory(userId, params.id, parseIfMatch(headers));
+      return { headers: { [KEPT_HEADER]: kept } };
     },
   }),
 });

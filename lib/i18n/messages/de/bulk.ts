@@ -84,6 +84,7 @@ export const bulk: Translated<typeof en> = {
   result: "{done, number} erledigt",
   resultAndFailed: "{done, number} erledigt, {failed, number} gescheitert",
   unchanged: "{count, plural, one {# war} other {# waren}} schon so",
+  goneBefore: "{count, plural, one {# war} other {# waren}} schon gelöscht",
   cancelled: "Abgebrochen: {done, number} erledigt, {skipped, number} unverändert gelassen",
   cancelledAndFailed:
     "Abgebrochen: {done, number} erledigt, {failed, number} gescheitert, {skipped, number} unverändert gelassen",
@@ -111,6 +112,8 @@ export const bulk: Translated<typeof en> = {
   toConnection: "Zur Verbindung",
   undo: "Rückgängig",
   undone: "Sie bleiben {days, plural, one {# Tag} other {# Tage}} im Papierkorb.",
+  undonePart:
+    "{count, plural, one {# davon bleibt} other {# davon bleiben}} {days, plural, one {# Tag} other {# Tage}} im Papierkorb.",
   toTrash: "Papierkorb öffnen",
   newIds:
     "Memoram hat den wiederhergestellten neue Kennungen gegeben. Links auf die alten führen ins Leere.",

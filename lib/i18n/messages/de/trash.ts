@@ -59,6 +59,7 @@ export const trash: Translated<typeof en> = {
   gone: "Diese Kopie ist weg: Sie wurde inzwischen wiederhergestellt oder gelöscht, oder ihre Zeit war um.",
 
   memoryDeleted: "Erinnerung gelöscht",
+  goneBefore: "Diese Erinnerung war schon gelöscht.",
   deletedForGood: "Erinnerung endgültig gelöscht",
   undo: "Rückgängig",
   undoHint: "Mit u machst du es rückgängig.",

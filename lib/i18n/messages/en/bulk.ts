@@ -83,6 +83,7 @@ export const bulk = {
   result: "{done, number} done",
   resultAndFailed: "{done, number} done, {failed, number} failed",
   unchanged: "{count, plural, one {# was} other {# were}} so already",
+  goneBefore: "{count, plural, one {# was} other {# were}} deleted already",
   cancelled: "Cancelled: {done, number} done, {skipped, number} left as they were",
   cancelledAndFailed:
     "Cancelled: {done, number} done, {failed, number} failed, {skipped, number} left as they were",
@@ -109,6 +110,8 @@ export const bulk = {
   toConnection: "Go to the connection",
   undo: "Undo",
   undone: "They are in the trash for {days, plural, one {# day} other {# days}}.",
+  undonePart:
+    "{count, plural, one {# of them is} other {# of them are}} in the trash for {days, plural, one {# day} other {# days}}.",
   toTrash: "Open the trash",
   newIds: "Memoram gave the restored ones new ids. Links to the old ones no longer work.",
   toMemories: "See your memories",

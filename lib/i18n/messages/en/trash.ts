@@ -56,6 +56,7 @@ export const trash = {
   gone: "This copy is gone: it was restored or erased in the meantime, or its time was over.",
 
   memoryDeleted: "Memory deleted",
+  goneBefore: "This memory was deleted already.",
   deletedForGood: "Memory deleted for good",
   undo: "Undo",
   undoHint: "Press u to undo.",
