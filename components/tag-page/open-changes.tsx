@@ -13,7 +13,7 @@ import { useTagOperations } from "@/lib/client/tag-operations";
 import { useAttempt } from "./use-attempt";
 import { useChangeWords } from "./use-change-words";
 
-/** Renames and merges that were begun and are not finished; nothing where there are none. */
+/** Renames, merges and removals that were begun and are not finished; nothing where there are none. */
 export function OpenChanges() {
   const { data } = useTagOperations();
   return data?.length ? <Open /> : null;
@@ -50,7 +50,7 @@ function Elsewhere({ change }: { change: OpenChange }) {
   const t = useTranslations("tagPage");
   const words = useChangeWords(change);
   return (
-    <Notice role="status" title={t("elsewhere", words)} className="mt-2">
+    <Notice role="status" title={words.elsewhere} className="mt-2">
       <p>{t("elsewhereMeans")}</p>
     </Notice>
   );
@@ -61,12 +61,11 @@ function Stopped({ change }: { change: OpenChange }) {
   const words = useChangeWords(change);
   const changes = useTagChanges();
   const { isPending, problem, attempt } = useAttempt();
-  const { left } = change;
   return (
     <Notice
       tone="warn"
       role="status"
-      title={t("stopped", words)}
+      title={words.stopped}
       className="mt-2"
       actions={
         <>
@@ -84,7 +83,7 @@ function Stopped({ change }: { change: OpenChange }) {
         </>
       }
     >
-      <p>{left === null ? t("leftUnknown") : t("left", { count: left })}</p>
+      <p>{words.left}</p>
       {problem !== null && (
         <p role="alert" className="text-danger">
           {problem}

@@ -4,9 +4,9 @@ import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
-import { useBulkRunner } from "@/lib/client/bulk/use-bulk-job";
-import { useCollection, useCollectionStore } from "@/lib/client/collection/use-collection";
+import { useCollection } from "@/lib/client/collection/use-collection";
 import { planChange } from "@/lib/client/tag-changes/tag-change";
+import { useTagChanges } from "@/lib/client/tag-changes/use-tag-changes";
 import { ChangePreview } from "./change-preview";
 import { ReadingFirst } from "./reading-first";
 import { StartProblem } from "./start-problem";
@@ -20,17 +20,11 @@ type RemoveDialogProps = { names: readonly string[]; onClose: (isStarted: boolea
 export function RemoveDialog({ names, onClose }: RemoveDialogProps) {
   const t = useTranslations("tagPage");
   const common = useTranslations("common");
-  const runner = useBulkRunner();
-  const collection = useCollectionStore();
+  const changes = useTagChanges();
   const { memories, completedAt } = useCollection();
   const start = useStart(onClose);
   const busy = useBusyTags().find((name) => names.includes(name));
   const plan = useMemo(() => planChange(memories, { from: names, to: null }), [memories, names]);
-  const begin = async () => {
-    await collection.whenComplete({ maxAge: 60_000 });
-    const { affected } = planChange(collection.getSnapshot().memories, { from: names, to: null });
-    runner.start({ kind: "removeTags", tags: names }, affected);
-  };
   return (
     <Dialog
       open
@@ -47,7 +41,7 @@ export function RemoveDialog({ names, onClose }: RemoveDialogProps) {
             variant="danger-solid"
             pending={start.isPending}
             disabled={completedAt === null || busy !== undefined}
-            onClick={() => start.run(begin)}
+            onClick={() => start.run(() => changes.begin({ from: [...names], to: null }))}
           >
             {t("removeNow", { count: plan.affected.length })}
           </Button>

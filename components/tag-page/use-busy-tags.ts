@@ -6,5 +6,8 @@ import { useTagOperations } from "@/lib/client/tag-operations";
 /** The names that a change touches which is not finished: another one has to wait for it. */
 export function useBusyTags(): readonly string[] {
   const { data } = useTagOperations();
-  return useMemo(() => data?.flatMap(({ from, to }) => [...from, to]) ?? [], [data]);
+  return useMemo(
+    () => data?.flatMap(({ from, to }) => (to === null ? from : [...from, to])) ?? [],
+    [data],
+  );
 }

@@ -19,12 +19,12 @@ const operationsQuery = queryOptions({
     (await fetchJson(PATH, { schema: tagOperationListSchema, signal })).data.items,
 });
 
-/** `GET /api/tag-operations`: renames and merges that are not known to be finished, oldest first. */
+/** `GET /api/tag-operations`: renames, merges and removals that are not known to be finished, oldest first. */
 export function useTagOperations() {
   return useQuery(operationsQuery);
 }
 
-/** `POST /api/tag-operations`: records a rename or merge that is about to begin. */
+/** `POST /api/tag-operations`: records a rename, merge or removal that is about to begin. */
 export async function beginTagOperation(body: CreateTagOperation): Promise<TagOperation> {
   return (await fetchJson(PATH, { schema: tagOperationSchema, method: "POST", body })).data;
 }

@@ -9,7 +9,7 @@ export const MAX_TAG_OPERATIONS = 20;
 
 /**
  * A name as a memory may carry it. Other tools write names that ours may not have, with a comma or
- * longer: renaming is how a person gets rid of them.
+ * longer: renaming or removing is how a person gets rid of them.
  */
 const storedTagNameSchema = z
   .string(sentences.tagText)
@@ -19,7 +19,7 @@ const storedTagNameSchema = z
 
 /**
  * Body of `POST /api/tag-operations`: on every memory that carries one of `from`, those names are
- * to become `to`. One name is a rename, several are a merge.
+ * to become `to`, or with null to go. One name is a rename, several are a merge.
  */
 export const createTagOperationSchema = z
   .strictObject({
@@ -27,7 +27,7 @@ export const createTagOperationSchema = z
       .array(storedTagNameSchema, sentences.tagsFromList)
       .min(1, sentences.tagsFromMissing)
       .max(50, sentences.tagsFromCount),
-    to: tagNameSchema,
+    to: tagNameSchema.nullable(),
   })
   .refine(({ from, to }) => from.some((name) => name !== to), {
     path: ["from"],
@@ -35,11 +35,11 @@ export const createTagOperationSchema = z
   });
 export type CreateTagOperation = z.infer<typeof createTagOperationSchema>;
 
-/** A rename or merge that was begun and is not known to be finished. `createdAt` is ISO 8601. */
+/** A rename, merge or removal that was begun and is not known to be finished. `createdAt` is ISO 8601. */
 export const tagOperationSchema = z.object({
   id: z.string(),
   from: z.array(z.string()),
-  to: z.string(),
+  to: z.string().nullable(),
   createdAt: z.string(),
 });
 export type TagOperation = z.infer<typeof tagOperationSchema>;

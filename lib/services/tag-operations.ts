@@ -18,7 +18,7 @@ import { causeOf, log } from "@/lib/log";
 import { assertConnected } from "@/lib/services/connection/access";
 import { vault } from "@/lib/services/runtime";
 
-const namesSchema = z.strictObject({ from: z.array(z.string()), to: z.string() });
+const namesSchema = z.strictObject({ from: z.array(z.string()), to: z.string().nullable() });
 type Names = z.infer<typeof namesSchema>;
 
 const sealedFor = (userId: string) => ({ table: "TagOperation", column: "names", userId });
@@ -42,14 +42,14 @@ async function open(row: TagOperationRow): Promise<TagOperation[]> {
   }
 }
 
-/** The renames and merges that were begun and not ended, the oldest first. */
+/** The renames, merges and removals that were begun and not ended, the oldest first. */
 export async function openTagOperations(userId: string): Promise<TagOperation[]> {
   const rows = await listTagOperations(await assertConnected(userId));
   return (await Promise.all(rows.map(open))).flat();
 }
 
 /**
- * Notes a rename or merge before it is begun, so that it can be taken up again after a crash. The
+ * Notes a rename, merge or removal before it is begun, so that it can be taken up again after a crash. The
  * work itself is one change after the other of the memories that carry those tags.
  * @throws AppError validation-failed when too many are open.
  */

@@ -40,6 +40,16 @@ describe("a rename or merge", () => {
     expect(await open()).toEqual([second.json]);
   });
 
+  it("may take the names off: to is null, and must be said", async () => {
+    const begun = await me.begin({ from: ["work", "a, b"], to: null });
+    expect(begun.status).toBe(201);
+    expect(await open()).toEqual([begun.json]);
+    expect(begun.json).toMatchObject({ from: ["work", "a, b"], to: null });
+    expect(codeOf(await me.begin({ from: ["work"] }))).toEqual([422, "validation-failed"]);
+    expect(codeOf(await me.begin({ from: [], to: null }))).toEqual([422, "validation-failed"]);
+    expect((await me.end(begun.json.id)).status).toBe(204);
+  });
+
   it("lies sealed", async () => {
     await me.begin({ from: ["secret project"], to: "other secret" });
     const [row] = await db().tagOperation.findMany();

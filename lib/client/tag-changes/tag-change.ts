@@ -23,10 +23,14 @@ export type ChangePlan = {
   carryAfter: number;
 };
 
+/** What a job does to each memory for it. */
+export function actionOf({ from, to }: TagChange): TagAction {
+  return to === null ? { kind: "removeTags", tags: from } : { kind: "replaceTags", from, to };
+}
+
 /** Reads every memory once. The tags afterwards are those that the job will write. */
 export function planChange(memories: readonly Memory[], { from, to }: TagChange): ChangePlan {
-  const action: TagAction =
-    to === null ? { kind: "removeTags", tags: from } : { kind: "replaceTags", from, to };
+  const action = actionOf({ from, to });
   const affected: { memory: Memory; after: readonly string[] }[] = [];
   let alreadyCarry = 0;
   let carryAfter = 0;

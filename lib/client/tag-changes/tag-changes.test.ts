@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type BulkSnapshot, noJobs } from "@/lib/client/bulk/bulk-runner";
-import type { BulkItem, BulkJob } from "@/lib/client/bulk/job";
+import type { BulkAction, BulkItem, BulkJob } from "@/lib/client/bulk/job";
 import type { Memory } from "@/lib/contract/memory";
 import type { TagOperation } from "@/lib/contract/tag-operation";
 import type { TabLocks } from "./tab-locks";
-import { planChange } from "./tag-change";
+import { planChange, type TagChange } from "./tag-change";
 import { TagChanges } from "./tag-changes";
 
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -23,6 +23,12 @@ const memory = (id: string, tags: string[]): Memory => ({
   createdAt: "2026-01-01T00:00:00.000Z",
   updatedAt: "2026-01-01T00:00:00.000Z",
 });
+
+function changeOf(action: BulkAction): TagChange {
+  if (action.kind === "replaceTags") return action;
+  if (action.kind === "removeTags") return { from: action.tags, to: null };
+  throw new Error("Another action.");
+}
 
 /** What the tabs of a browser share: Memoram's memories, our records, the locks. */
 function createWorld() {
@@ -68,8 +74,7 @@ function createWorld() {
       let snapshot: BulkSnapshot = noJobs;
       const listeners = new Set<() => void>();
       const ends = new Map<string, (job: BulkJob) => void>();
-      let started: { items: readonly BulkItem[]; from: readonly string[]; to: string } | null =
-        null;
+      let started: { items: readonly BulkItem[]; change: TagChange } | null = null;
       let unreadable: Error | null = null;
       const refreshed: string[] = [];
       const show = (job: BulkJob | null, rest: Partial<BulkSnapshot> = {}) => {
@@ -96,8 +101,7 @@ function createWorld() {
       const changes = new TagChanges({
         runner: {
           start(action, items) {
-            if (action.kind !== "replaceTags") throw new Error("Another action.");
-            started = { items, from: action.from, to: action.to };
+            started = { items, change: changeOf(action) };
             const ended = new Promise<BulkJob>((resolve) => ends.set("1", resolve));
             show(job({}));
             return { id: "1", ended };
@@ -141,8 +145,8 @@ function createWorld() {
         /** Writes so many of the job's memories. */
         work(number: number) {
           if (!started) throw new Error("Nothing was started.");
-          const { from, to, items } = started;
-          const plan = new Map(planChange(memories, { from, to }).affected.map((m) => [m.id, m]));
+          const { change, items } = started;
+          const plan = new Map(planChange(memories, change).affected.map((m) => [m.id, m]));
           const ids = items.slice(0, number).map(({ id }) => id);
           writes.push(...ids);
           memories = memories.map((one) =>
@@ -218,6 +222,23 @@ describe("TagChanges", () => {
     await settle();
     expect(world.writes).toEqual(["a", "b", "c"]);
     expect(world.memories().every(({ tags }) => tags.join() === "journeys")).toBe(true);
+    expect(world.records.size).toBe(0);
+  });
+
+  it("is the same for names that are taken off everywhere", async () => {
+    const before = world.tab();
+    await before.changes.begin({ from: ["travel"], to: null });
+    expect(only()).toMatchObject({ from: ["travel"], to: null });
+    before.work(2);
+    world.held.clear();
+    const after = world.tab();
+    await after.changes.goOn(only());
+    expect(after.started()).toEqual(["c"]);
+    after.work(1);
+    after.end({ done: 1 });
+    await settle();
+    expect(world.writes).toEqual(["a", "b", "c"]);
+    expect(world.memories().every(({ tags }) => tags.length === 0)).toBe(true);
     expect(world.records.size).toBe(0);
   });
 

@@ -3,7 +3,7 @@ import type { BulkAction, BulkItem, BulkJob } from "@/lib/client/bulk/job";
 import type { Memory } from "@/lib/contract/memory";
 import type { CreateTagOperation, TagOperation } from "@/lib/contract/tag-operation";
 import type { TabLocks } from "./tab-locks";
-import { planChange } from "./tag-change";
+import { actionOf, planChange } from "./tag-change";
 
 /**
  * `running`: a job of this tab is at it, or waits for its turn. `failed`: that job has ended and
@@ -55,7 +55,7 @@ const MAX_AGE_MS = 60_000;
 const lockOf = ({ id }: TagOperation) => `keepsake-tag-operation:${id}`;
 
 /**
- * The renames and merges of a tab. Each is recorded before it begins and until every memory is
+ * The renames, merges and removals of a tab. Each is recorded before it begins and until every memory is
  * changed, so that another load can go on with it: what is left to do is read off the memories
  * themselves. A lock for each keeps two tabs from doing the same at once.
  */
@@ -107,8 +107,7 @@ export class TagChanges {
     }
     if (!this.ours.has(operation.id)) return;
     this.follow();
-    const { from, to } = operation;
-    const job = this.environment.runner.start({ kind: "replaceTags", from, to }, items);
+    const job = this.environment.runner.start(actionOf(operation), items);
     const own = this.ours.get(operation.id);
     if (own) this.set(operation.id, { ...own, jobId: job.id });
     // One that ends well makes room for the next at once: the runner may never show its end.

@@ -16,7 +16,7 @@ import { type ChangeState, type ChangeStates, TagChanges } from "./tag-changes";
 
 const kept = new WeakMap<QueryClient, TagChanges>();
 
-/** The renames and merges of this tab. */
+/** The renames, merges and removals of this tab. */
 function tagChangesOf(client: QueryClient): TagChanges {
   let changes = kept.get(client);
   if (!changes) {
@@ -40,7 +40,7 @@ export function useTagChanges(): TagChanges {
 }
 
 /**
- * A rename or merge that is not finished. `stopped`: nobody is at it. `left`: how many memories
+ * A rename, merge or removal that is not finished. `stopped`: nobody is at it. `left`: how many memories
  * still carry one of its names, null until all of them are here.
  */
 export type OpenChange = TagOperation & {

@@ -103,6 +103,12 @@ export const tagPage: Translated<typeof en> = {
   stopped: "Aus {from} wird {to}: Das ist unterwegs stehen geblieben",
   left: "{count, plural, one {# Erinnerung trägt} other {# Erinnerungen tragen}} noch den alten Namen. Weitermachen ändert nur noch diese.",
   leftUnknown: "Wie viele Erinnerungen noch den alten Namen tragen, wird gerade gezählt.",
+  removing: {
+    stopped: "Das Entfernen von {from} ist unterwegs stehen geblieben",
+    left: "{count, plural, one {# Erinnerung trägt} other {# Erinnerungen tragen}} noch, was entfernt werden soll. Weitermachen ändert nur noch diese.",
+    leftUnknown: "Wie viele Erinnerungen noch übrig sind, wird gerade gezählt.",
+    elsewhere: "Ein anderer Tab entfernt gerade {from}",
+  },
   goOn: "Weitermachen",
   giveUp: "Aufgeben",
   elsewhere: "In einem anderen Tab wird gerade aus {from} {to}",

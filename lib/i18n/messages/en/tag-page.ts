@@ -96,6 +96,12 @@ export const tagPage = {
   stopped: "Turning {from} into {to} stopped before its end",
   left: "{count, plural, one {# memory still carries} other {# memories still carry}} the old name. Going on changes only what is left.",
   leftUnknown: "How many memories still carry the old name is being counted.",
+  removing: {
+    stopped: "Removing {from} stopped before its end",
+    left: "{count, plural, one {# memory still carries} other {# memories still carry}} what is to be removed. Going on changes only what is left.",
+    leftUnknown: "How many memories are left is being counted.",
+    elsewhere: "Another tab is removing {from}",
+  },
   goOn: "Go on",
   giveUp: "Give up",
   elsewhere: "{from} is being turned into {to} in another tab",
