@@ -21,6 +21,7 @@ import * as tags from "./tags/route";
 import * as trashRestore from "./trash/[id]/restore/route";
 import * as trashed from "./trash/[id]/route";
 import * as trash from "./trash/route";
+import * as trashIds from "./trash-ids/route";
 
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
 type Method = (typeof methods)[number];
@@ -35,6 +36,7 @@ const routes: Record<string, { route: Route; allow: Method[] }> = {
   "/api/memories/stream": { route: stream, allow: ["GET", "HEAD"] },
   "/api/memories/abc/versions": { route: versions, allow: ["GET", "HEAD"] },
   "/api/memories/abc/versions/v/restore": { route: versionRestore, allow: ["POST"] },
+  "/api/trash-ids": { route: trashIds, allow: ["GET", "HEAD"] },
   "/api/trash": { route: trash, allow: ["GET", "HEAD", "DELETE"] },
   "/api/trash/abc": { route: trashed, allow: ["DELETE"] },
   "/api/trash/abc/restore": { route: trashRestore, allow: ["POST"] },

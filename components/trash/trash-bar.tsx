@@ -10,7 +10,7 @@ type TrashBarProps = {
   loaded: readonly string[];
   total: number;
   selection: TrashSelection;
-  /** Loads what is not here yet, and selects everything; null where all is here. */
+  /** Selects everything, loaded or not; null where all is here. */
   onSelectEvery: (() => void) | null;
   isLoadingEvery: boolean;
   onRestore: () => void;
@@ -22,7 +22,7 @@ type TrashBarProps = {
 export function TrashBar({ loaded, total, selection, ...acts }: TrashBarProps) {
   const t = useTranslations("trash");
   const count = selection.ids.length;
-  const areAllSelected = count > 0 && count === loaded.length;
+  const areAllSelected = count > 0 && count >= loaded.length && loaded.every(selection.has);
   return (
     <div className="sticky top-0 z-20 flex min-h-14 flex-wrap items-center gap-x-2 gap-y-1 border-line border-b bg-paper px-[11px] py-2 max-md:-mx-[18px] md:-mx-3 md:px-[5px]">
       <Checkbox
@@ -36,7 +36,7 @@ export function TrashBar({ loaded, total, selection, ...acts }: TrashBarProps) {
         {count === 0 && loaded.length < total && t("shownOf", { shown: loaded.length, total })}
         {count === 0 && loaded.length >= total && t("count", { count: total })}
       </p>
-      {areAllSelected && acts.onSelectEvery && (
+      {areAllSelected && count < total && acts.onSelectEvery && (
         <Button
           size="sm"
           variant="quiet"

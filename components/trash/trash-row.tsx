@@ -23,7 +23,7 @@ type TrashRowProps = {
   onErase: (item: TrashItem) => void;
 };
 
-/** A deleted memory: its title opens it, stretched over the row. Out of sight it costs no layout. */
+/** A deleted memory: its title opens it, stretched over the row. */
 export const TrashRow = memo(function TrashRow({
   item,
   now,
@@ -45,11 +45,10 @@ export const TrashRow = memo(function TrashRow({
     setRestoring(false);
   };
   return (
-    <li
-      data-deleted={memory.id}
+    <div
       className={cn(
         "relative grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-2 border-line border-b px-[11px] py-3.5 max-md:-mx-[18px] md:-mx-3 md:px-[5px]",
-        "[contain-intrinsic-size:auto_112px] [content-visibility:auto] max-sm:grid-cols-[auto_minmax(0,1fr)]",
+        "max-sm:grid-cols-[auto_minmax(0,1fr)]",
         isSelected ? "bg-accent-soft" : "hover:bg-hover",
       )}
     >
@@ -97,7 +96,7 @@ export const TrashRow = memo(function TrashRow({
           <span className="sm:sr-only">{t("deleteForEver")}</span>
         </Button>
       </div>
-    </li>
+    </div>
   );
 });
 

@@ -1,5 +1,7 @@
 import "@/lib/contract/no-eval";
 import {
+  type InfiniteData,
+  infiniteQueryOptions,
   type QueryClient,
   useInfiniteQuery,
   useMutation,
@@ -8,7 +10,12 @@ import {
 import { z } from "zod";
 import { collectionOf } from "@/lib/client/collection/collection-of";
 import { memorySchema } from "@/lib/contract/memory";
-import { type TrashItem, type TrashPage, trashPageSchema } from "@/lib/contract/trash";
+import {
+  type TrashItem,
+  type TrashPage,
+  trashIdsSchema,
+  trashPageSchema,
+} from "@/lib/contract/trash";
 import { isApiError } from "./errors";
 import { fetchJson } from "./fetch-json";
 import { keepVersion } from "./keep-version";
@@ -17,9 +24,21 @@ import { queryKeys } from "./query-keys";
 /** The trash as far as it is loaded, each item once; `total` counts all of it. */
 export type LoadedTrash = { items: TrashItem[]; total: number };
 
+/** The copies that this tab knows to be gone: a page asked for earlier may still bring them. */
+const known = new WeakMap<QueryClient, Set<string>>();
+
+function goneOf(client: QueryClient): Set<string> {
+  let gone = known.get(client);
+  if (!gone) {
+    gone = new Set();
+    known.set(client, gone);
+  }
+  return gone;
+}
+
 /** `GET /api/trash` page by page, the latest deleted first. */
-export function useTrash() {
-  return useInfiniteQuery({
+export function trashQuery(client: QueryClient) {
+  return infiniteQueryOptions({
     queryKey: queryKeys.trash(),
     queryFn: async ({ pageParam, signal }) => {
       const query = pageParam === null ? "" : `?${new URLSearchParams({ cursor: pageParam })}`;
@@ -29,15 +48,57 @@ export function useTrash() {
     // A cursor seen before would go round for ever.
     getNextPageParam: ({ nextCursor }, _pages, _last, cursors) =>
       nextCursor !== null && !cursors.includes(nextCursor) ? nextCursor : null,
-    select: ({ pages }) => loadedTrash(pages),
+    select: ({ pages }) => loadedTrash(pages, goneOf(client)),
   });
 }
 
-/** Something deleted between two pages moves the rest along: an item may come twice. */
-export function loadedTrash(pages: readonly TrashPage[]): LoadedTrash {
-  const items = pages.flatMap((page) => page.items);
-  const once = [...new Map(items.map((item) => [item.memory.id, item])).values()];
-  return { items: once, total: Math.max(pages.at(-1)?.total ?? 0, once.length) };
+export function useTrash() {
+  return useInfiniteQuery(trashQuery(useQueryClient()));
+}
+
+/**
+ * Something deleted between two pages moves the rest along: an item may come twice. What is known to
+ * be gone is left out.
+ */
+export function loadedTrash(
+  pages: readonly TrashPage[],
+  gone: ReadonlySet<string> = new Set(),
+): LoadedTrash {
+  const once = new Map(
+    pages.flatMap((page) => page.items.map((item) => [item.memory.id, item] as const)),
+  );
+  const items = [...once.values()].filter(({ memory }) => !gone.has(memory.id));
+  const total = (pages.at(-1)?.total ?? 0) - (once.size - items.length);
+  return { items, total: Math.max(total, items.length) };
+}
+
+/**
+ * Takes copies that were restored or erased out of what is loaded, without reading it again; those
+ * of pages that are not here yet are counted no more. A page of which the last item went still leads
+ * on to the next.
+ */
+export function takeOutOfTrash(client: QueryClient, ids: Iterable<string>): void {
+  const gone = goneOf(client);
+  const fresh = new Set([...ids].filter((id) => !gone.has(id)));
+  if (fresh.size === 0) return;
+  for (const id of fresh) gone.add(id);
+  client.setQueryData<InfiniteData<TrashPage, string | null>>(
+    queryKeys.trash(),
+    (loaded) =>
+      loaded && {
+        ...loaded,
+        pages: loaded.pages.map((page) => ({
+          ...page,
+          items: page.items.filter(({ memory }) => !fresh.has(memory.id)),
+          total: Math.max(0, page.total - fresh.size),
+        })),
+      },
+  );
+}
+
+/** `GET /api/trash-ids`: the ids of all that lies in the trash, the latest deleted first. */
+export async function fetchTrashIds(): Promise<string[]> {
+  return (await fetchJson("/api/trash-ids", { schema: trashIdsSchema })).data.ids;
 }
 
 const itemPath = (id: string) => `/api/trash/${encodeURIComponent(id)}`;
@@ -53,12 +114,13 @@ export function useRestore() {
       });
       return { memory: data, etag };
     },
-    onSuccess: async (restored) => {
+    onSuccess: async (restored, id) => {
+      letGo(client, id);
       collectionOf(client).upsert([restored.memory]);
       void client.invalidateQueries({ queryKey: queryKeys.tags() });
       await keepVersion(client, restored);
     },
-    onSettled: () => refreshTrash(client),
+    onError: () => refreshTrash(client),
   });
 }
 
@@ -73,7 +135,8 @@ export function useDeleteForEver() {
         if (!isApiError(error, "not-found")) throw error;
       }
     },
-    onSettled: () => refreshTrash(client),
+    onSuccess: (_answer, id) => letGo(client, id),
+    onError: () => refreshTrash(client),
   });
 }
 
@@ -86,6 +149,12 @@ export function useEmptyTrash() {
     },
     onSettled: () => refreshTrash(client),
   });
+}
+
+/** One copy went: what is loaded is true without it, and is read again with the next look. */
+function letGo(client: QueryClient, id: string): void {
+  takeOutOfTrash(client, [id]);
+  void client.invalidateQueries({ queryKey: queryKeys.trash(), refetchType: "none" });
 }
 
 function refreshTrash(client: QueryClient): Promise<void> {

@@ -32,6 +32,9 @@ export const trashPageSchema = z.object({
 });
 export type TrashPage = z.infer<typeof trashPageSchema>;
 
+/** `GET /api/trash-ids`: the ids of the whole trash, the latest deleted first. */
+export const trashIdsSchema = z.object({ ids: z.array(z.string()) });
+
 /** Query of `GET /api/trash`. Everything arrives as text. */
 export const trashQuerySchema = z.strictObject({
   limit: limitQuerySchema,

@@ -80,6 +80,16 @@ export function listCopies(
   });
 }
 
+/** The ids of what `listCopies` lists, in its order. Nothing sealed is read for it. */
+export async function listCopyIds(keeper: Keeper, since: Date): Promise<string[]> {
+  const rows = await db().trashedMemory.findMany({
+    where: { ...ofKeeper(keeper), confirmed: true, deletedAt: { gt: since } },
+    orderBy: [{ deletedAt: "desc" }, { memoryId: "desc" }],
+    select: { memoryId: true },
+  });
+  return rows.map(({ memoryId }) => memoryId);
+}
+
 export function countCopies(keeper: Keeper, since: Date): Promise<number> {
   return db().trashedMemory.count({
     where: { ...ofKeeper(keeper), confirmed: true, deletedAt: { gt: since } },

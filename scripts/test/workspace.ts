@@ -7,6 +7,7 @@ import * as operations from "@/app/api/tag-operations/route";
 import * as restore from "@/app/api/trash/[id]/restore/route";
 import * as trashed from "@/app/api/trash/[id]/route";
 import * as trash from "@/app/api/trash/route";
+import * as trashIds from "@/app/api/trash-ids/route";
 import { type TrashPage, trashItemSchema, trashPageSchema } from "@/lib/contract/trash";
 import { KEPT_VERSIONS, type MemoryVersion, memoryVersionSchema } from "@/lib/contract/version";
 import { db } from "@/lib/db/client";
@@ -20,6 +21,7 @@ export function workspaceOf({ cookie }: { cookie: string }) {
   const about = (params: Record<string, string>, method: string) => ({ cookie, params, method });
   return {
     trash: (search = "") => call(trash.GET, `/api/trash${search}`, { cookie }),
+    trashIds: () => call(trashIds.GET, "/api/trash-ids", { cookie }),
     empty: () => call(trash.DELETE, "/api/trash", { cookie, method: "DELETE" }),
     erase: (id: string) => call(trashed.DELETE, `/api/trash/${id}`, about({ id }, "DELETE")),
     restore: (id: string) => call(restore.POST, `/api/trash/${id}/restore`, about({ id }, "POST")),

@@ -171,6 +171,25 @@ describe("the list", () => {
     },
   );
 
+  it("of ids alone is the same in one go, with nothing that is over or of somebody else", async () => {
+    const other = await someone("tomas");
+    const { id: theirs } = await put({ content: "theirs" });
+    expect((await other.remove(theirs)).status).toBe(204);
+    const [old, first, second] = [
+      await put({ content: "0" }),
+      await put({ content: "1" }),
+      await put({ content: "2" }),
+    ];
+    await remove(old.id);
+    await ageTrash(me.userId, TRASH_DAYS * DAY_MS);
+    await remove(first.id);
+    await remove(second.id);
+    const answer = await me.trashIds();
+    expect([answer.status, answer.json]).toEqual([200, { ids: [second.id, first.id] }]);
+    expect(answer.json.ids).toEqual(await inTrash());
+    expect(codeOf(await workspaceOf(await newPerson()).trashIds())).toEqual([409, "not-connected"]);
+  });
+
   it("leaves out what no longer opens, and does not fail over it", async () => {
     const [one, two] = [await put({ content: "1" }), await put({ content: "2" })];
     await remove(one.id);

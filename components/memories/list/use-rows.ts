@@ -1,7 +1,8 @@
 "use client";
 
-import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
+import { type Range, useVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef } from "react";
+import { pinnedRange } from "@/components/ui/pinned-range";
 import type { Density } from "./density";
 
 /** What a row is high before it has been measured, in px: two lines under a title of one line. */
@@ -34,7 +35,7 @@ export function useRows({ ids, indexOf, listKey, density, scroller, pinned }: Ro
   const getItemKey = useCallback((index: number) => ids[index] ?? index, [ids]);
   const pins = pinned.map((id) => (id === null ? -1 : indexOf(id))).join();
   const rangeExtractor = useCallback(
-    (range: Range) => withPins(range, pins === "" ? [] : pins.split(",").map(Number)),
+    (range: Range) => pinnedRange(range, pins === "" ? [] : pins.split(",").map(Number)),
     [pins],
   );
   const isReading = offset.current > 0 || isAttended(scroller.current);
@@ -78,18 +79,6 @@ export function useRows({ ids, indexOf, listKey, density, scroller, pinned }: Ro
   }, [density, virtualizer, scrollTo]);
 
   return useMemo(() => ({ virtualizer, scrollTo }), [virtualizer, scrollTo]);
-}
-
-/** The range in sight, with the pinned rows and their neighbours, to which Tab leads from them. */
-function withPins(range: Range, pins: readonly number[]): number[] {
-  const indexes = new Set(defaultRangeExtractor(range));
-  for (const pin of pins) {
-    if (pin < 0) continue;
-    for (const index of [pin - 1, pin, pin + 1]) {
-      if (index >= 0 && index < range.count) indexes.add(index);
-    }
-  }
-  return [...indexes].sort((a, b) => a - b);
 }
 
 function isAttended(scroller: HTMLElement | null): boolean {

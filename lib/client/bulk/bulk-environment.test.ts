@@ -32,7 +32,7 @@ describe("jobs of a tab", () => {
 
   it("let deleted memories go, and take restored ones in", async () => {
     const { client, collection } = await tabWith(...memories);
-    client.setQueryData(queryKeys.trash(), "what was read before");
+    client.setQueryData(queryKeys.trash(), { pages: [], pageParams: [] });
     client.setQueryData(queryKeys.memories.detail("a"), "a");
     const { changed } = await bulkRunnerOf(client).start({ kind: "delete" }, items).ended;
     expect(["a", "b", "c"].map((id) => collection.get(id))).toEqual([

@@ -1,8 +1,10 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { collectionOf } from "@/lib/client/collection/collection-of";
 import { browserEnvironment, type Environment } from "@/lib/client/collection/environment";
+import { Throttle } from "@/lib/client/collection/throttle";
 import { keepVersion } from "@/lib/client/keep-version";
 import { queryKeys } from "@/lib/client/query-keys";
+import { takeOutOfTrash } from "@/lib/client/trash";
 import { holdUnsavedWork } from "@/lib/client/unsaved-work";
 import type { Outcome } from "./change-one";
 import type { BulkAction } from "./job";
@@ -30,9 +32,21 @@ const changesTags = new Set<BulkAction["kind"]>([
 ]);
 const changesTrash = new Set<BulkAction["kind"]>(["delete", "restore", "deleteForEver"]);
 
+/** What leaves the trash is taken out of the list this often, in milliseconds. */
+const TAKE_OUT_MS = 250;
+
 /** Jobs of a browser's tab: what they do shows in the collection and in the query cache. */
 export function bulkEnvironment(client: QueryClient): BulkEnvironment {
   const collection = collectionOf(client);
+  const outOfTrash = new Set<string>();
+  const trash = new Throttle(
+    browserEnvironment,
+    () => TAKE_OUT_MS,
+    () => {
+      takeOutOfTrash(client, outOfTrash);
+      outOfTrash.clear();
+    },
+  );
   return {
     ...browserEnvironment,
     onOutcome: (id, outcome) => {
@@ -41,6 +55,11 @@ export function bulkEnvironment(client: QueryClient): BulkEnvironment {
         client.removeQueries({ queryKey: queryKeys.memories.detail(id) });
         return;
       }
+      if (outcome.kind === "erased" || outcome.kind === "restored") {
+        outOfTrash.add(id);
+        trash.soon();
+      }
+      if (outcome.kind === "erased") return;
       const { memory, etag } = outcome;
       collection.upsert([memory], { soon: true });
       // Only what somebody has looked at: a job may go through thousands.
@@ -51,7 +70,10 @@ export function bulkEnvironment(client: QueryClient): BulkEnvironment {
     onLost: (error) => collection.meet(error),
     onEnd: ({ kind }) => {
       if (changesTags.has(kind)) void client.invalidateQueries({ queryKey: queryKeys.tags() });
-      if (changesTrash.has(kind)) void client.invalidateQueries({ queryKey: queryKeys.trash() });
+      if (!changesTrash.has(kind)) return;
+      trash.now();
+      // Once, and not for each of thousands: until then what has gone was taken out.
+      void client.invalidateQueries({ queryKey: queryKeys.trash() });
     },
     hold: holdUnsavedWork,
   };

@@ -168,6 +168,7 @@ export class BulkRun {
       this.environment.noteSilence();
     } else if (this.wasRestoredUnheard(item, error)) {
       this.done += 1;
+      this.environment.onOutcome(item.id, { kind: "erased" });
     } else {
       this.failed.push({ ...item, error });
       if (isApiError(error, "not-found")) this.environment.onOutcome(item.id, { kind: "gone" });

@@ -13,6 +13,8 @@ export type Outcome =
   | { kind: "written"; memory: Memory; etag: string | null }
   /** `isKept`: a copy of it lies in the trash. */
   | { kind: "deleted"; isKept: boolean }
+  /** Its copy is not in the trash any more. */
+  | { kind: "erased" }
   /** It is there no more, and the action has nothing left to do. */
   | { kind: "gone" }
   | { kind: "restored"; memory: Memory; etag: string | null };
@@ -36,7 +38,7 @@ export function changeOne(id: string, action: BulkAction, calls: Calls): Promise
     case "delete":
       return goneIsFine(remove(id, calls));
     case "deleteForEver":
-      return goneIsFine(erase(id, calls));
+      return erase(id, calls);
     case "restore":
       return restore(id, calls);
   }
@@ -89,8 +91,12 @@ async function remove(id: string, calls: Calls): Promise<Outcome> {
 
 async function erase(id: string, calls: Calls): Promise<Outcome> {
   const path = `/api/trash/${encodeURIComponent(id)}`;
-  await fetchJson(path, { schema: z.undefined(), method: "DELETE", ...calls });
-  return { kind: "deleted", isKept: false };
+  try {
+    await fetchJson(path, { schema: z.undefined(), method: "DELETE", ...calls });
+  } catch (error) {
+    if (!isApiError(error, "not-found")) throw error;
+  }
+  return { kind: "erased" };
 }
 
 async function restore(id: string, calls: Calls): Promise<Outcome> {

@@ -3,7 +3,13 @@ import { z } from "zod";
 import { sentences } from "@/lib/contract/sentences";
 import type { TrashItem, TrashPage, TrashQuery } from "@/lib/contract/trash";
 import { expireCopies } from "@/lib/db/expire";
-import { countCopies, listCopies, type TrashPlace, type TrashRow } from "@/lib/db/trash";
+import {
+  countCopies,
+  listCopies,
+  listCopyIds,
+  type TrashPlace,
+  type TrashRow,
+} from "@/lib/db/trash";
 import { invalid } from "@/lib/errors";
 import { assertConnected } from "@/lib/services/connection/access";
 import { expireNowAndThen } from "@/lib/services/expire";
@@ -56,4 +62,9 @@ export async function listTrash(userId: string, { limit, cursor }: TrashQuery): 
     nextCursor: last ? toCursor(last) : null,
     total: await countCopies(keeper, since),
   };
+}
+
+/** The ids of all that lies in a person's trash, the latest deleted first. @throws AppError not-connected and the like. */
+export async function listTrashIds(userId: string): Promise<string[]> {
+  return listCopyIds(await assertConnected(userId), trashSince());
 }

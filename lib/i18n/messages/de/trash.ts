@@ -23,6 +23,7 @@ export const trash: Translated<typeof en> = {
   shownOf: "{shown, number} von {total, number}",
   selectAll: "Alle geladenen auswählen",
   selectEvery: "Alle {count, number} auswählen",
+  everyFailed: "Es konnte nicht alles ausgewählt werden",
   select: "„{title}“ auswählen",
   selection: "Auswahl",
   selected: "{count, number} ausgewählt",

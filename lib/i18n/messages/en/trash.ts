@@ -20,6 +20,7 @@ export const trash = {
   shownOf: "{shown, number} of {total, number}",
   selectAll: "Select all loaded",
   selectEvery: "Select all {count, number}",
+  everyFailed: "Not everything could be selected",
   select: "Select “{title}”",
   selection: "Selection",
   selected: "{count, number} selected",
