@@ -1,6 +1,7 @@
 import "server-only";
 import { type AccessRequestsApi, accessRequests } from "@/lib/memoram/access-requests";
 import { exchangeApiKey } from "@/lib/memoram/auth-token";
+import { withBreaker } from "@/lib/memoram/breaker";
 import { createDeveloperTokens, type DeveloperTokenStore } from "@/lib/memoram/developer-token";
 import { createHttp } from "@/lib/memoram/http";
 import { memoryBlobs } from "@/lib/memoram/memory-blobs";
@@ -41,7 +42,9 @@ export type MemoramOptions = {
 
 /** Puts the client together; nothing is sent before the first call. */
 export function createMemoram(options: MemoramOptions): Memoram {
-  const { transport, baseUrl, apiKey } = options;
+  const { baseUrl, apiKey } = options;
+  const trialUrl = `${baseUrl}/access-requests/${NO_REQUEST}`;
+  const transport = withBreaker(options.transport, { baseUrl, trialUrl });
   const tokens = createDeveloperTokens({
     store: options.tokenStore,
     exchange: () => exchangeApiKey({ transport, baseUrl, apiKey }),

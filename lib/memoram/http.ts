@@ -2,6 +2,7 @@ import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { AppError, isAppError } from "@/lib/errors";
+import { BreakerOpenError } from "@/lib/memoram/breaker";
 import type { DeveloperTokens } from "@/lib/memoram/developer-token";
 import { limit } from "@/lib/memoram/limit";
 import { parseRetryAfter } from "@/lib/memoram/retry-after";
@@ -94,6 +95,7 @@ export function readAnswer<T>(answer: RawAnswer, read: (text: string) => T): T {
 /** Only what is safe to repeat is repeated, and only when it was refused, reset, 429 or 5xx. */
 function waitBeforeRetry(error: unknown, attempt: number): number | null {
   if (!isAppError(error, "memoram-unavailable", "memoram-rate-limited")) return null;
+  if (error.cause instanceof BreakerOpenError) return null;
   const backoff = 150 * 2 ** attempt * (0.5 + Math.random());
   const asked = (error.retryAfterSeconds ?? 0) * 1_000;
   return asked > LONGEST_WAIT_MS ? null : asked + backoff;
