@@ -1,4 +1,6 @@
 import { expect, type Page } from "@playwright/test";
+import { z } from "zod";
+import { hiddenFields } from "../../sandbox/testing/browser";
 import type { RemoteSandbox } from "./sandbox";
 
 export type Slug = "noor" | "tomas" | "priya" | "wanjiru";
@@ -39,12 +41,39 @@ export async function decide(
   await tab.close();
 }
 
+/**
+ * Walks through the sign-in as a browser does, redirects and cookies and all, but asks for its
+ * addresses itself: the pages on the way are looked at by the journeys that are about them.
+ */
+async function signInUnseen(page: Page, sandbox: RemoteSandbox, slug: Slug): Promise<void> {
+  const { request } = page.context();
+  const person = (await sandbox.people()).find((one) => one.slug === slug);
+  if (!person) throw new Error(`The sandbox knows no ${slug}.`);
+  const { csrfToken } = z
+    .object({ csrfToken: z.string() })
+    .parse(await (await request.get("/api/auth/csrf")).json());
+  const consent = await request.post("/api/auth/signin/memoram", { form: { csrfToken } });
+  const fields = hiddenFields(await consent.text(), "/oauth/authorize");
+  const { origin, pathname } = new URL(consent.url());
+  const back = await request.post(origin + pathname, {
+    form: { ...fields, person: person.id, decision: "allow" },
+    headers: { origin },
+  });
+  expect(new URL(back.url()).pathname).toMatch(/^\/(connect|memories)$/);
+}
+
+const statusOf = async (page: Page) =>
+  z
+    .object({ status: z.string() })
+    .parse(await (await page.context().request.get("/api/connection")).json()).status;
+
 /** Signed in and approved, without clicking through it again: lands on the list. */
 export async function arrive(page: Page, sandbox: RemoteSandbox, slug: Slug): Promise<void> {
-  await page.goto("/");
-  await signIn(page, sandbox, slug);
-  const requests = await sandbox.requests();
-  const pending = requests.find(({ status }) => status === "pending");
-  if (pending) await sandbox.decide(pending.id, "approved");
-  await page.waitForURL(/\/memories$/);
+  await signInUnseen(page, sandbox, slug);
+  for (const { id, status } of await sandbox.requests()) {
+    if (status === "pending") await sandbox.decide(id, "approved");
+  }
+  await sandbox.forgetChecks();
+  await expect.poll(() => statusOf(page), { intervals: [50, 100] }).toBe("approved");
+  await page.goto("/memories");
 }

@@ -25,7 +25,14 @@ export function usualPlaces(platform: NodeJS.Platform, env: Environment): string
     );
   }
   const folders = ["/usr/bin", "/usr/local/bin", "/snap/bin"];
-  const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+  // The first has no interface of its own to draw: the one that Playwright itself takes for this.
+  const names = [
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+  ];
   return names.flatMap((name) => folders.map((folder) => `${folder}/${name}`));
 }
 
@@ -68,7 +75,7 @@ export function ensureChromium(say: (line: string) => void): string {
   }
   if (existsSync("/usr/bin/apt-get") && process.getuid?.() === 0) {
     say("That cannot be had; installing Debian's package.");
-    const install = ["install", "-y", "--no-install-recommends", "chromium"];
+    const install = ["install", "-y", "--no-install-recommends", "chromium-headless-shell"];
     if (run("apt-get", ["update"]) && run("apt-get", install)) {
       const installed = findChromium();
       if (installed !== undefined) return installed;
