@@ -1,3 +1,4 @@
+import { auditPackages } from "./lib/audit";
 import { ensureChromium } from "./lib/browser";
 import { ensureGenerated } from "./lib/generate";
 import { startPgliteProcess } from "./lib/pglite-process";
@@ -32,6 +33,7 @@ const quick: Step[] = [
     name: "Lock file for every system",
     run: () => check([...tsx, "scripts/complete-lock.ts", "--check"]),
   },
+  { name: "Known vulnerabilities", run: auditPackages },
   { name: "Schema and migrations", run: () => checkThat(schemaAgrees) },
   { name: "Lint", run: () => check(["node_modules/@biomejs/biome/bin/biome", "check"]) },
   { name: "Types", run: () => check(["scripts/typecheck.mjs"]) },
