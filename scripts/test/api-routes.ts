@@ -50,6 +50,7 @@ const declared: Record<string, Declared> = {
   "tag-operations": person({ GET: {}, POST: { body: { from: ["a"], to: "b" } } }),
   "tag-operations/[id]": person({ DELETE: {} }),
   tags: person({ GET: {} }),
+  "trash-ids": person({ GET: {} }),
   trash: person({ GET: {}, DELETE: {} }),
   "trash/[id]": person({ DELETE: {} }),
   "trash/[id]/restore": person({ POST: {} }),

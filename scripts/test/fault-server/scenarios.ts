@@ -129,6 +129,7 @@ export function scenariosOf(sandbox: RunningSandbox, { main, trash, rejected }: 
     plain("GET /api/connection", () => connectionApi(main).look()),
     plain("GET /api/health/ready", () => call(readyRoute.GET, "/api/health/ready")),
     plain("GET /api/trash", () => other.trash()),
+    plain("GET /api/trash-ids", () => other.trashIds()),
     plain("DELETE /api/trash", () => other.empty()),
     {
       name: "DELETE /api/trash/{id}",
