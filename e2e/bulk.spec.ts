@@ -411,6 +411,31 @@ test("with the trash off, deleting a few asks too, and offers no Undo", async ({
   await expect(panel(page).getByRole("button", { name: "Undo" })).toHaveCount(0);
 });
 
+test("a trash that was turned off elsewhere meanwhile offers no Undo", async ({
+  page,
+  sandbox,
+}) => {
+  await fill(sandbox, 5);
+  await arrive(page, sandbox, "tomas");
+  await box(page, "Note 1").check();
+  await box(page, "Note 2").check();
+  const answer = await page.request.patch("/api/preferences", {
+    data: { trash: false },
+    headers: { "sec-fetch-site": "same-origin" },
+  });
+  expect(answer.status()).toBe(200);
+  await page.keyboard.press("#");
+  await expect(ended(page, "2 done")).toBeVisible();
+  await expect(panel(page).getByRole("button", { name: "Dismiss" })).toBeVisible();
+  await expect(panel(page).getByRole("button", { name: "Undo" })).toHaveCount(0);
+  await expect(panel(page)).not.toContainText("in the trash");
+
+  await page.getByRole("link", { name: "Note 3", exact: true }).click();
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
+  await expect(page.getByText("Memory deleted for good")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0);
+});
+
 test.describe("in German", () => {
   test.use({ locale: "de-DE" });
 

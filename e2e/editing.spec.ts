@@ -159,6 +159,44 @@ test("without a connection a save fails in words, and the words stay", async ({
   await expect(page.getByRole("heading", { level: 1, name: "Typed in a tunnel" })).toBeVisible();
 });
 
+test("a new memory whose answer was lost is one memory, also when it is saved after a reload", async ({
+  page,
+  sandbox,
+  watch,
+}) => {
+  watch.allow(/net::ERR_FAILED/);
+  await arrive(page, sandbox, "wanjiru");
+  await page.getByRole("button", { name: "New memory" }).click();
+  await field(page, "Content").fill("Said once");
+  // It reaches Memoram; what does not reach the browser is the answer.
+  await page.route("**/api/memories", async (route) => {
+    if (route.request().method() !== "POST") return route.fallback();
+    const headers = { ...route.request().headers(), "sec-fetch-site": "same-origin" };
+    expect((await route.fetch({ headers })).status()).toBe(201);
+    await route.abort();
+  });
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Not saved" })).toBeVisible();
+  await page.unroute("**/api/memories");
+  page.once("dialog", (asked) => void asked.accept());
+  await page.reload();
+  await expect(field(page, "Content")).toHaveValue("Said once");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("article").getByText("Said once")).toBeVisible();
+  const wanjiru = (await sandbox.people()).find(({ slug }) => slug === "wanjiru");
+  const contents = await Promise.all(
+    (await sandbox.blobs(wanjiru?.id ?? "")).map(({ content }) =>
+      sandbox.open(wanjiru?.id ?? "", content),
+    ),
+  );
+  expect(contents.filter((content) => content === "Said once")).toHaveLength(1);
+  expect(
+    await page.evaluate(() =>
+      Object.keys(sessionStorage).filter((key) => /draft|attempt/.test(key)),
+    ),
+  ).toEqual([]);
+});
+
 test("an expired session leads through sign-in and back to the words", async ({
   page,
   sandbox,

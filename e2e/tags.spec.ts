@@ -238,6 +238,36 @@ test("a tag is taken off every memory, and the memories stay", async ({ page, sa
   await expect(page.getByRole("region", { name: "Not on any memory" })).toContainText("food");
 });
 
+test("a removal that is interrupted goes on with what is left, and does nothing twice", async ({
+  page,
+  sandbox,
+}) => {
+  await openTags(page, sandbox, "noor");
+  await sandbox.clearCalls();
+  await sandbox.fail({ method: "PATCH", path: /memory-blobs/, fault: { delayMs: 300 } });
+  await act(page, "travel", "Remove from all memories…");
+  await dialog(page)
+    .getByRole("button", { name: /^Remove from \d+/ })
+    .click();
+  await expect.poll(async () => (await writesPerMemory(sandbox)).size).toBeGreaterThanOrEqual(2);
+  page.once("dialog", (asked) => void asked.accept());
+  await page.reload();
+  await sandbox.clearFaults();
+  await expect(notice(page)).toContainText("Removing “travel” stopped before its end");
+  await expect(notice(page)).toContainText(/\d+ memor(?:y still carries|ies still carry)/);
+  expect((await carrying(sandbox, "noor", "travel")).length).toBeGreaterThan(0);
+  await expectAccessible(page);
+  await look(page, "tags-removal-stopped");
+  await notice(page).getByRole("button", { name: "Go on" }).click();
+  await expect.poll(() => carrying(sandbox, "noor", "travel")).toEqual([]);
+  await expect(notice(page)).toHaveCount(0);
+  const writes = await writesPerMemory(sandbox);
+  expect([...writes.values()].filter((times) => times > 1)).toEqual([]);
+  await page.reload();
+  await expect(page.getByRole("region", { name: "Not on any memory" })).toContainText("travel");
+  await expect(notice(page)).toHaveCount(0);
+});
+
 test.describe("a rename that is interrupted", () => {
   /** Begins to rename travel while Memoram is slow, and reloads once some are written. */
   async function interrupt(page: Page, sandbox: RemoteSandbox): Promise<void> {

@@ -1,3 +1,4 @@
+import { createServer, type ServerResponse } from "node:http";
 import { expect, type Page } from "@playwright/test";
 import { expectPlace, listOf, placeOf, rowsOf, scrollList } from "./support/list";
 import { expectAccessible, look } from "./support/page-checks";
@@ -279,7 +280,30 @@ test("a search marks what it found, also where only the content has it", async (
   await look(page, "search-hits");
 });
 
-test("a stream that breaks off leaves what came, says so, and goes on", async ({
+/**
+ * A server whose first answer begins with these lines, stands in the middle of the last, and breaks
+ * when it is told; every later one breaks at once.
+ */
+async function breakingStream(lines: readonly string[]) {
+  let held: ServerResponse | null = null;
+  const server = createServer((_request, response) => {
+    if (held) return void response.destroy();
+    held = response;
+    const text = lines.join("\n");
+    response.writeHead(200, { "content-type": "application/x-ndjson" });
+    response.write(text.slice(0, text.length - 20));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("No port.");
+  return {
+    url: `http://127.0.0.1:${address.port}/`,
+    breakOff: () => void held?.destroy(),
+    close: () => server.close(),
+  };
+}
+
+test("a stream that breaks in the middle leaves what came, says so, and goes on", async ({
   page,
   sandbox,
   watch,
@@ -287,15 +311,55 @@ test("a stream that breaks off leaves what came, says so, and goes on", async ({
   watch.allow(/net::ERR_/);
   await arrive(page, sandbox, "noor");
   await expect(page.getByText("61 memories")).toBeVisible();
-  await page.route("**/api/memories/stream", (route) => route.abort());
+  const whole = await page.request.get("/api/memories/stream");
+  const broken = await breakingStream((await whole.text()).split("\n").slice(0, 56));
+  await page.route("**/api/memories/stream", (route) => route.continue({ url: broken.url }));
   await page.reload();
-  await expect(page.getByText("Not all memories could be read")).toBeVisible();
-  await expect(page.getByText("50 read, the rest is missing")).toBeVisible();
+  // Fifty came with the list itself, five more with the stream, and of the next one a part.
+  await expect(page.getByText("55 read, still reading")).toBeVisible();
+  broken.breakOff();
+  const alert = page.getByRole("alert").filter({ hasText: "Not all memories could be read" });
+  await expect(alert).toBeVisible();
+  await expect(page.getByText("55 read, the rest is missing")).toBeVisible();
+  await expect(alert).toContainText("What is loaded stays.");
+  await expect(alert.getByRole("button", { name: "Try again" })).toBeVisible();
   await expect(rowsOf(page).first()).toBeVisible();
   await expectAccessible(page);
   await look(page, "stream-failed");
   await page.unroute("**/api/memories/stream");
-  await page.getByRole("alert").getByRole("button", { name: "Try again" }).click();
+  broken.close();
+  await expect(page.getByText("61 memories")).toBeVisible({ timeout: 30_000 });
+  await expect(alert).toHaveCount(0);
+});
+
+test("coming back to the tab shows what another client did, once a minute has passed", async ({
+  page,
+  sandbox,
+}) => {
+  await arrive(page, sandbox, "noor");
   await expect(page.getByText("61 memories")).toBeVisible();
-  await expect(page.getByText("Not all memories could be read")).toHaveCount(0);
+  let reads = 0;
+  page.on("request", (request) => {
+    if (request.url().endsWith("/api/memories/stream")) reads += 1;
+  });
+  await page.clock.install();
+  const noor = (await sandbox.people()).find(({ slug }) => slug === "noor")?.id ?? "";
+  const [changed] = await sandbox.blobs(noor);
+  await sandbox.putBlob(noor, {
+    id: changed?.id,
+    content: changed?.content,
+    title: "Written by another tool",
+    updatedAt: new Date(),
+  });
+  await sandbox.putBlob(noor, { title: "New from another tool", content: "Plain." });
+  // Pages under test always have focus: what a browser tells one that comes back is told by hand.
+  const comeBack = () => page.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await comeBack();
+  await page.clock.fastForward(61_000);
+  expect(reads).toBe(0);
+  await comeBack();
+  await expect(page.getByRole("link", { name: "New from another tool" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Written by another tool" })).toBeVisible();
+  await expect(page.getByText("62 memories")).toBeVisible();
+  expect(reads).toBe(1);
 });
