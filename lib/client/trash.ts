@@ -7,6 +7,7 @@ import {
   useMutation,
   useQueryClient,
 } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { z } from "zod";
 import { collectionOf } from "@/lib/client/collection/collection-of";
 import { memorySchema } from "@/lib/contract/memory";
@@ -53,7 +54,9 @@ export function trashQuery(client: QueryClient) {
 }
 
 export function useTrash() {
-  return useInfiniteQuery(trashQuery(useQueryClient()));
+  const client = useQueryClient();
+  // The same function from one drawing to the next: thousands of items are sorted out once.
+  return useInfiniteQuery(useMemo(() => trashQuery(client), [client]));
 }
 
 /**
