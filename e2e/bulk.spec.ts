@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { scrollList } from "./support/list";
 import { expectAccessible, look } from "./support/page-checks";
 import { arrive } from "./support/people";
 import type { RemoteSandbox } from "./support/sandbox";
@@ -53,6 +54,7 @@ function watchCalls(page: Page) {
 }
 
 async function selectAllMatching(page: Page, first: string, count: number) {
+  await scrollList(page, 0);
   await box(page, first).check();
   await offer(page, `Select all ${count} matching`).click();
   await expect(bar(page)).toContainText(`All ${count} matching selected`);

@@ -18,7 +18,7 @@ import { NothingFits, ResultList } from "./result-list";
 import { rowValues } from "./row-values";
 import { PaletteTagRow } from "./tag-row";
 import { useResults } from "./use-results";
-import { useTellRows } from "./use-selected-row";
+import { type OnRows, useTellRows } from "./use-selected-row";
 
 type CollectedResultsProps = {
   typed: string;
@@ -26,7 +26,7 @@ type CollectedResultsProps = {
   /** The values of those rows. */
   commandValues: readonly string[];
   onGo: (href: string) => void;
-  onRows: (typed: string, rows: readonly string[]) => void;
+  onRows: OnRows;
 };
 
 /** Commands, and with them the tags and memories that fit; before anything is typed, recent ones. */
@@ -44,7 +44,9 @@ export function CollectedResults(props: CollectedResultsProps) {
     ...memories.map(rowValues.memory),
     ...(hasMore ? [rowValues.allInList] : []),
   ];
-  useTellRows(onRows, typed, values);
+  // The memories may still be those of fewer letters; what stands above them is not.
+  const isSure = isDone || recent.length + commandValues.length + tags.length > 0;
+  useTellRows(onRows, typed, values, isSure);
 
   const memoryRow = (memory: Memory) => (
     <PaletteMemoryRow

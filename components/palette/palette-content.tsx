@@ -12,7 +12,7 @@ import { CollectedResults } from "./collected-results";
 import { CommandRows } from "./command-rows";
 import { NothingFits, ResultList } from "./result-list";
 import { rowValues } from "./row-values";
-import { useSelectedRow, useTellRows } from "./use-selected-row";
+import { type OnRows, useSelectedRow, useTellRows } from "./use-selected-row";
 
 type PaletteContentProps = {
   commands: readonly Command[];
@@ -32,7 +32,7 @@ export function PaletteContent({ commands, connected, onChoose }: PaletteContent
   const pages = fitting.filter(({ href }) => href !== undefined);
   const commandValues = [...actions, ...pages].map(rowValues.command);
   const choose = (command: Command) => onChoose({ command });
-  const { value, setValue, onRows } = useSelectedRow();
+  const { value, setValue, onRows, root, onKeyDown } = useSelectedRow(typed.trim());
   const commandRows = (
     <>
       <CommandRows heading={t("actions")} commands={actions} onChoose={choose} />
@@ -41,6 +41,8 @@ export function PaletteContent({ commands, connected, onChoose }: PaletteContent
   );
   return (
     <Cmdk
+      ref={root}
+      onKeyDown={onKeyDown}
       shouldFilter={false}
       vimBindings={false}
       loop
@@ -81,13 +83,13 @@ export function PaletteContent({ commands, connected, onChoose }: PaletteContent
 type CommandResultsProps = {
   typed: string;
   commandValues: readonly string[];
-  onRows: (typed: string, rows: readonly string[]) => void;
+  onRows: OnRows;
   children: ReactNode;
 };
 
 /** Without a connection there are commands alone. */
 function CommandResults({ typed, commandValues, onRows, children }: CommandResultsProps) {
-  useTellRows(onRows, typed, commandValues);
+  useTellRows(onRows, typed, commandValues, true);
   return (
     <>
       <ResultList>{children}</ResultList>
