@@ -4,6 +4,7 @@ import { readinessSchema } from "@/lib/contract/health";
 import { problemSchema } from "@/lib/contract/problem";
 import type { RouteHandler } from "@/lib/http/with-route";
 import { closedPort } from "@/scripts/test/harness";
+import * as activity from "./activity/route";
 import * as connection from "./connection/route";
 import * as ready from "./health/ready/route";
 import * as health from "./health/route";
@@ -69,6 +70,7 @@ const routes: [string, RouteHandler, string][] = [
   ["GET /api/tag-operations", tagOperations.GET, "GET"],
   ["POST /api/tag-operations", tagOperations.POST, "POST"],
   ["DELETE /api/tag-operations/abc", tagOperation.DELETE, "DELETE"],
+  ["GET /api/activity", activity.GET, "GET"],
   ["GET /api/tags", tags.GET, "GET"],
 ];
 

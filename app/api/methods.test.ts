@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { problemSchema } from "@/lib/contract/problem";
 import type { RouteHandler } from "@/lib/http/with-route";
 import * as unknown from "./[[...path]]/route";
+import * as activity from "./activity/route";
 import * as accessRequest from "./connection/access-request/route";
 import * as memoryKey from "./connection/memory-key/route";
 import * as connection from "./connection/route";
@@ -40,6 +41,7 @@ const routes: Record<string, { route: Route; allow: Method[] }> = {
   "/api/trash": { route: trash, allow: ["GET", "HEAD", "DELETE"] },
   "/api/trash/abc": { route: trashed, allow: ["DELETE"] },
   "/api/trash/abc/restore": { route: trashRestore, allow: ["POST"] },
+  "/api/activity": { route: activity, allow: ["GET", "HEAD"] },
   "/api/preferences": { route: preferences, allow: ["GET", "HEAD", "PATCH"] },
   "/api/tag-operations": { route: tagOperations, allow: ["GET", "HEAD", "POST"] },
   "/api/tag-operations/abc": { route: tagOperation, allow: ["DELETE"] },

@@ -3,6 +3,7 @@
 import {
   ArrowDown,
   ArrowUp,
+  History,
   Keyboard,
   Library,
   type LucideIcon,
@@ -38,6 +39,7 @@ const icons: Record<CommandId, LucideIcon> = {
   goMemories: Library,
   goTags: Tag,
   goTrash: Trash2,
+  goActivity: History,
   goSettings: Settings,
   goConnection: Plug,
   help: Keyboard,

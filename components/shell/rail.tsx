@@ -1,6 +1,6 @@
 "use client";
 
-import { Library, Plus, Settings } from "lucide-react";
+import { History, Library, Plus, Settings } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { MemoriesButton } from "@/components/memories/memories-button";
@@ -21,6 +21,7 @@ type RailProps = { sandbox: boolean; connected: boolean };
 export function Rail({ sandbox, connected }: RailProps) {
   const common = useTranslations("common");
   const views = useTranslations("filters.view");
+  const activity = useTranslations("activity");
   const pathname = usePathname();
   const { filters } = useMemoryRoute();
   const isMemories = isUnderMemories(pathname);
@@ -75,6 +76,13 @@ export function Rail({ sandbox, connected }: RailProps) {
         )}
       </div>
       <div className="grid shrink-0 gap-0.5 pt-3">
+        <RailLink
+          href="/activity"
+          isCurrent={pathname === "/activity"}
+          icon={<History aria-hidden="true" className={railIcon} />}
+        >
+          {activity("title")}
+        </RailLink>
         <RailLink
           href="/settings"
           isCurrent={pathname.startsWith("/settings")}

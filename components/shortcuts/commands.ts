@@ -34,6 +34,7 @@ const table = [
   { id: "goMemories", group: "pages", keys: [["g", "m"]], href: "/memories" },
   { id: "goTags", group: "pages", keys: [["g", "t"]], href: "/tags" },
   { id: "goTrash", group: "pages", keys: [["g", "x"]], href: "/trash" },
+  { id: "goActivity", group: "pages", keys: [["g", "a"]], href: "/activity" },
   { id: "goSettings", group: "pages", keys: [["g", "s"]], href: "/settings" },
   { id: "goConnection", group: "pages", keys: [["g", "c"]], href: "/connect" },
   { id: "help", group: "general", keys: [["?"]] },

@@ -100,3 +100,14 @@ export function timeAgo(date: Date, now: Date, at: TimeWords): string {
   if (days < 7) return at.t("daysAgo", { count: days });
   return longDate(date, at);
 }
+
+/** Over the list of a day: "Today", "Yesterday", "Friday, 4 April 2025". */
+export function dayTitle(date: Date, now: Date, at: TimeWords): string {
+  const days = dayNumber(now, at) - dayNumber(date, at);
+  if (days === 0) return at.t("today");
+  if (days === 1) return at.t("yesterdayTitle");
+  return format(date, at, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+}
+
+/** Two times are on the same day where this is the same. */
+export const dayKey = (date: Date, at: TimeOptions = { locale: "en" }) => dayNumber(date, at);

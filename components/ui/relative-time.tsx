@@ -2,7 +2,15 @@
 
 import { useSyncExternalStore } from "react";
 import { useLocale, useTranslations } from "use-intl";
-import { clockTime, fullTime, longDate, regionalLocale, shortTime, timeAgo } from "./format-time";
+import {
+  clockTime,
+  dayTitle,
+  fullTime,
+  longDate,
+  regionalLocale,
+  shortTime,
+  timeAgo,
+} from "./format-time";
 
 const tick = 30_000;
 const listeners = new Set<() => void>();
@@ -35,8 +43,8 @@ function readClock(): number {
 interface RelativeTimeProps {
   /** ISO 8601 */
   value: string;
-  /** `short` "2 h" · `ago` "2 hours ago" · `date` "4 April 2025" · `clock` "14:02" · `full` "4 April 2025 at 14:02" */
-  format?: "short" | "ago" | "date" | "clock" | "full";
+  /** `short` "2 h" · `ago` "2 hours ago" · `date` "4 April 2025" · `clock` "14:02" · `full` "4 April 2025 at 14:02" · `day` "Today" */
+  format?: "short" | "ago" | "date" | "clock" | "full" | "day";
   className?: string;
 }
 
@@ -65,6 +73,7 @@ export function RelativeTime({ value, format = "short", className }: RelativeTim
     date: () => longDate(date, at),
     clock: () => clockTime(date, at),
     full: () => fullTime(date, at),
+    day: () => dayTitle(date, instant, at),
   }[format]();
   return (
     <time dateTime={value} title={fullTime(date, at)} className={className}>

@@ -1,10 +1,12 @@
 import "server-only";
 import { PrismaAdapter } from "@auth/prisma-adapter";
-import type { Adapter, AdapterAccount } from "next-auth/adapters";
+import type { Adapter, AdapterAccount, AdapterUser } from "next-auth/adapters";
 import { hashSessionToken } from "@/lib/auth/session-token";
 import type { SignInAttempt } from "@/lib/auth/sign-in-attempt";
 import { linkAccount } from "@/lib/db/accounts";
 import { db } from "@/lib/db/client";
+import { createPerson } from "@/lib/db/people";
+import { beginSession, dropSession } from "@/lib/db/sessions";
 
 /** The columns of an account; whatever else a provider answered, tokens above all, is dropped. */
 function columnsOf(account: AdapterAccount) {
@@ -14,12 +16,12 @@ function columnsOf(account: AdapterAccount) {
 
 /** Ends a session by the value of its cookie; nothing happens when there is none. */
 export async function endSession(sessionToken: string): Promise<void> {
-  await db().session.deleteMany({ where: { sessionToken: hashSessionToken(sessionToken) } });
+  await dropSession(hashSessionToken(sessionToken));
 }
 
 /**
- * The Prisma adapter with three changes: session tokens are stored hashed, no token of any provider
- * is stored, and an expired session is none: next-auth asks for its end in some places only, and
+ * The Prisma adapter with changes: session tokens are stored hashed, no token of any provider is
+ * stored, people and sessions come and go together with what is recorded of that, and an expired session is none: next-auth asks for its end in some places only, and
  * would link another account to whoever it was. next-auth itself goes on seeing the token that is
  * in the cookie.
  */
@@ -28,15 +30,17 @@ export function authAdapter(attempt: SignInAttempt): Adapter {
   const base = PrismaAdapter(db() as unknown as Parameters<typeof PrismaAdapter>[0]) as Adapter;
   return {
     ...base,
+    createUser: async ({ name, email, emailVerified, image }: Omit<AdapterUser, "id">) => {
+      const person = await createPerson({ name, email, emailVerified, image });
+      return { ...person, email: person.email ?? "" };
+    },
     linkAccount: async (account: AdapterAccount) => {
       attempt.linkedUserId = await linkAccount(columnsOf(account));
     },
     createSession: async (session) => {
       const userId = attempt.linkedUserId ?? session.userId;
-      await db().session.deleteMany({ where: { userId, expires: { lte: new Date() } } });
-      await db().session.create({
-        data: { ...session, userId, sessionToken: hashSessionToken(session.sessionToken) },
-      });
+      const tokenHash = hashSessionToken(session.sessionToken);
+      await beginSession({ userId, tokenHash, expires: session.expires });
       return session;
     },
     getSessionAndUser: async (sessionToken) => {

@@ -1,5 +1,6 @@
 import "@/lib/contract/no-eval";
 import type { z } from "zod";
+import { type ActivityJob, formatJob, jobHeader } from "@/lib/contract/activity";
 import { problemSchema } from "@/lib/contract/problem";
 import { ApiError, OfflineError, UnreadableAnswerError } from "./errors";
 
@@ -15,6 +16,8 @@ export type FetchJsonOptions<Schema extends z.ZodType> = {
   /** The ETag of the version that the change was made from. */
   ifMatch?: string | null;
   idempotencyKey?: string;
+  /** The job that this call is part of. */
+  job?: ActivityJob;
   signal?: AbortSignal;
   /** For tests. */
   fetch?: typeof globalThis.fetch;
@@ -74,10 +77,11 @@ export function failureOf({ status, headers }: Response, text: string): Error {
   return new ApiError(problem.data, retryAfterSeconds(headers));
 }
 
-function requestHeaders({ body, ifMatch, idempotencyKey }: FetchJsonOptions<z.ZodType>) {
+function requestHeaders({ body, ifMatch, idempotencyKey, job }: FetchJsonOptions<z.ZodType>) {
   const headers = new Headers({ accept: "application/json, application/problem+json" });
   if (body !== undefined) headers.set("content-type", "application/json");
   if (ifMatch) headers.set("if-match", ifMatch);
+  if (job) headers.set(jobHeader, formatJob(job));
   if (idempotencyKey) headers.set("idempotency-key", idempotencyKey);
   return headers;
 }

@@ -34,7 +34,7 @@ export function createAttempts({ kept, newKey = randomKey }: AttemptsOptions = {
 }
 
 /** `crypto.randomUUID` exists only on secure origins; a plain-http address in a LAN is none. */
-function randomKey(): string {
+export function randomKey(): string {
   if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");

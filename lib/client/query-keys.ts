@@ -12,5 +12,9 @@ export const queryKeys = {
   tags: () => ["tags"] as const,
   tagOperations: () => ["tag-operations"] as const,
   trash: () => ["trash"] as const,
+  activity: {
+    list: (query: string) => ["activity", "list", query] as const,
+    job: (id: string, query: string) => ["activity", "job", id, query] as const,
+  },
   preferences: () => ["preferences"] as const,
 } as const;

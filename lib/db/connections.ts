@@ -1,4 +1,5 @@
 import "server-only";
+import { type ActivityKind, appendActivity } from "@/lib/db/activity/append";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { ConnectionModel } from "@/lib/db/generated/models";
@@ -22,7 +23,11 @@ export function findConnection(userId: string): Promise<ConnectionRow | null> {
 /** Writes the whole row of a person who has just proven a key: nothing outweighs that. */
 export function putConnection(data: Prisma.ConnectionUncheckedCreateInput): Promise<ConnectionRow> {
   const { userId, ...rest } = data;
-  return db().connection.upsert({ where: { userId }, create: data, update: rest });
+  return db().$transaction(async (within) => {
+    const row = await within.connection.upsert({ where: { userId }, create: data, update: rest });
+    await appendActivity(within, userId, { kind: "connect" });
+    return row;
+  });
 }
 
 /** Makes a person's row. @returns false, having changed nothing, when there is one already. */
@@ -43,15 +48,21 @@ const unchanged = ({ userId, memoryKey, accessRequestId, status }: ConnectionRow
 });
 
 /**
- * Changes a connection only while it is what `seen` was: for work that took its time.
+ * Changes a connection only while it is what `seen` was: for work that took its time. What `kinds`
+ * names is recorded with it.
  * @returns false, having changed nothing, when it is not.
  */
-export async function changeIfUnchanged(
+export function changeIfUnchanged(
   seen: ConnectionRow,
   data: ConnectionChange,
+  kinds: readonly ActivityKind[] = [],
 ): Promise<boolean> {
-  const { count } = await db().connection.updateMany({ where: unchanged(seen), data });
-  return count === 1;
+  return db().$transaction(async (within) => {
+    const { count } = await within.connection.updateMany({ where: unchanged(seen), data });
+    if (count !== 1) return false;
+    for (const kind of kinds) await appendActivity(within, seen.userId, { kind });
+    return true;
+  });
 }
 
 /** Takes a row away that `addConnection` made, if nothing has happened to it since. */
@@ -66,21 +77,37 @@ export async function dropIfUnchanged(seen: ConnectionRow): Promise<void> {
 export async function endAccess(
   userId: string,
   accessRequestId: string,
-  data: ConnectionChange,
+  data: ConnectionChange & { status: "rejected" | "revoked" },
 ): Promise<void> {
-  await db().$transaction([
-    db().connection.updateMany({ where: { userId, accessRequestId }, data }),
-    db().idempotencyRecord.deleteMany({ where: { userId } }),
-  ]);
+  const { status } = data;
+  await db().$transaction(async (within) => {
+    const where = { userId, accessRequestId };
+    const changed = await within.connection.updateMany({
+      where: { ...where, status: { not: status } },
+      data,
+    });
+    if (changed.count === 0) await within.connection.updateMany({ where, data });
+    await within.idempotencyRecord.deleteMany({ where: { userId } });
+    if (changed.count === 0) return;
+    await appendActivity(within, userId, { kind: status === "revoked" ? "revoke" : "reject" });
+  });
 }
 
 /**
  * Moves a connection on, only from the status that `seen` had and about the same request: a late
  * answer about an earlier request, from before a revocation or after a disconnect changes nothing.
  */
-export async function moveOn(seen: ConnectionRow, data: ConnectionChange): Promise<void> {
+export async function moveOn(
+  seen: ConnectionRow,
+  data: ConnectionChange & { status: "pending" | "approved" },
+): Promise<void> {
   const { userId, accessRequestId, status } = seen;
-  await db().connection.updateMany({ where: { userId, accessRequestId, status }, data });
+  await db().$transaction(async (within) => {
+    const where = { userId, accessRequestId, status };
+    const { count } = await within.connection.updateMany({ where, data });
+    if (count === 0 || data.status !== "approved") return;
+    await appendActivity(within, userId, { kind: "approve" });
+  });
 }
 
 /**
@@ -121,13 +148,16 @@ export async function disconnectConnection(userId: string): Promise<void> {
     decidedAt: null,
     requestedAt: null,
   } as const;
-  await db().$transaction([
-    db().connection.updateMany({ where: { userId }, data }),
-    db().idempotencyRecord.deleteMany({ where: { userId } }),
-    db().trashedMemory.deleteMany({ where: { userId } }),
-    db().memoryVersion.deleteMany({ where: { userId } }),
-    db().tagOperation.deleteMany({ where: { userId } }),
-  ]);
+  await db().$transaction(async (within) => {
+    const where = { userId, status: { not: "disconnected" as const } };
+    const { count } = await within.connection.updateMany({ where, data });
+    if (count === 0) await within.connection.updateMany({ where: { userId }, data });
+    await within.idempotencyRecord.deleteMany({ where: { userId } });
+    await within.trashedMemory.deleteMany({ where: { userId } });
+    await within.memoryVersion.deleteMany({ where: { userId } });
+    await within.tagOperation.deleteMany({ where: { userId } });
+    if (count > 0) await appendActivity(within, userId, { kind: "disconnect" });
+  });
 }
 
 /** True at most once in `everyMs` per connection, by the database's clock, for all instances. */

@@ -1,4 +1,6 @@
 import "server-only";
+import { appendActivity, type Job, type Within } from "@/lib/db/activity/append";
+import { endIntent, type Intent } from "@/lib/db/activity/intents";
 import { db } from "@/lib/db/client";
 import type { TrashedMemoryModel } from "@/lib/db/generated/models";
 import { type Keeper, ofKeeper } from "@/lib/db/keeper";
@@ -30,13 +32,34 @@ export async function keepCopy(
   return kept === 1;
 }
 
-/** The memory is known to be gone. @returns false when no copy waited for that. */
-export async function confirmCopy(keeper: Keeper, memoryId: string): Promise<boolean> {
-  const { count } = await db().trashedMemory.updateMany({
-    where: { ...rowOf(keeper, memoryId), confirmed: false },
-    data: { confirmed: true },
+const unconfirmed = (keeper: Keeper, memoryId: string) => ({
+  where: { ...rowOf(keeper, memoryId), confirmed: false },
+  data: { confirmed: true },
+});
+
+/** The memory was deleted just now, as was intended. */
+export async function confirmDeletion(
+  keeper: Keeper,
+  memoryId: string,
+  intent: Intent,
+): Promise<void> {
+  await db().$transaction(async (within) => {
+    await within.trashedMemory.updateMany(unconfirmed(keeper, memoryId));
+    await endIntent(within, intent);
   });
-  return count === 1;
+}
+
+/** An earlier deletion turned out to be done. @returns false when no copy waited for that. */
+export function confirmCopy(
+  keeper: Keeper,
+  memoryId: string,
+  job: Job | null = null,
+): Promise<boolean> {
+  return db().$transaction(async (within) => {
+    const { count } = await within.trashedMemory.updateMany(unconfirmed(keeper, memoryId));
+    if (count === 1) await appendActivity(within, keeper.userId, { kind: "delete", memoryId, job });
+    return count === 1;
+  });
 }
 
 /** The memory was not deleted after all. */
@@ -108,27 +131,41 @@ export async function abandonRestore(keeper: Keeper, memoryId: string): Promise<
   await db().trashedMemory.updateMany({ where: rowOf(keeper, memoryId), data });
 }
 
+type Restored = {
+  newId: string;
+  key: string;
+  outcome: string;
+  job: Job | null;
+  /** What was noted before Memoram was asked; null where an earlier attempt had made the memory. */
+  intent: Intent | null;
+};
+
 /**
- * The memory is back under `newId`: its history follows it, the copy goes, and the sealed outcome
- * is kept for whoever asks again. All of it or nothing.
+ * The memory is back under `newId`: its history follows it, the copy goes, the sealed outcome is
+ * kept for whoever asks again, and it is recorded. All of it or nothing.
  */
 export async function finishRestore(
   keeper: Keeper,
   memoryId: string,
-  { newId, key, outcome }: { newId: string; key: string; outcome: string },
+  { newId, key, outcome, job, intent }: Restored,
 ): Promise<void> {
   const { userId } = keeper;
   const record = { userId, key, bodyDigest: "restore", outcome };
-  await db().$transaction([
-    db().memoryVersion.updateMany({ where: rowOf(keeper, memoryId), data: { memoryId: newId } }),
-    db().trashedMemory.deleteMany({ where: rowOf(keeper, memoryId) }),
-    db().idempotencyRecord.upsert({
+  await db().$transaction(async (within) => {
+    const data = { memoryId: newId };
+    await within.memoryVersion.updateMany({ where: rowOf(keeper, memoryId), data });
+    await within.trashedMemory.deleteMany({ where: rowOf(keeper, memoryId) });
+    await within.idempotencyRecord.upsert({
       where: { userId_key: { userId, key } },
       create: record,
       update: { ...record, createdAt: new Date() },
-    }),
-  ]);
+    });
+    if (intent) await endIntent(within, intent, data);
+    else await appendActivity(within, userId, { kind: "restore", memoryId: newId, job });
+  });
 }
+
+type Erasure = { memoryId?: string | undefined; settledBefore: Date; job?: Job | null };
 
 /**
  * Erases copies for ever, with the history of their memories: one, or all of a keeper's. One whose
@@ -136,11 +173,25 @@ export async function finishRestore(
  * does the history of every memory that is not known to be gone.
  * @returns how many copies went.
  */
-export async function eraseCopies(
-  { userId, memoramUserId }: Keeper,
-  { memoryId, settledBefore }: { memoryId?: string; settledBefore: Date },
+export function eraseCopies(
+  keeper: Keeper,
+  { memoryId, settledBefore, job = null }: Erasure,
 ): Promise<number> {
-  const [answer] = await db().$queryRaw<{ copies: number }[]>`
+  const { userId } = keeper;
+  return db().$transaction(async (within) => {
+    const copies = await eraseWithin(within, keeper, { memoryId, settledBefore });
+    const what = memoryId === undefined ? { count: copies } : { memoryId };
+    if (copies > 0) await appendActivity(within, userId, { kind: "erase", ...what, job });
+    return copies;
+  });
+}
+
+async function eraseWithin(
+  within: Within,
+  { userId, memoramUserId }: Keeper,
+  { memoryId, settledBefore }: Erasure,
+): Promise<number> {
+  const [answer] = await within.$queryRaw<{ copies: number }[]>`
     WITH gone AS (
       DELETE FROM "TrashedMemory"
       WHERE "userId" = ${userId} AND "memoramUserId" = ${memoramUserId}

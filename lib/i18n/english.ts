@@ -1,3 +1,4 @@
+import { activity } from "./messages/en/activity";
 import { bulk } from "./messages/en/bulk";
 import { common } from "./messages/en/common";
 import { conflict } from "./messages/en/conflict";
@@ -47,5 +48,6 @@ export const english = {
   tagPage,
   palette,
   states,
+  activity,
 };
 export type Messages = typeof english;

@@ -1,5 +1,6 @@
 import type { Translated } from "@/lib/i18n/translated";
 import type { Messages } from "./english";
+import { activity } from "./messages/de/activity";
 import { bulk } from "./messages/de/bulk";
 import { common } from "./messages/de/common";
 import { conflict } from "./messages/de/conflict";
@@ -48,4 +49,5 @@ export const german: Translated<Messages> = {
   tagPage,
   palette,
   states,
+  activity,
 };

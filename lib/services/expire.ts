@@ -2,6 +2,7 @@ import "server-only";
 import { expireCopies, expireSessions, expireVersions } from "@/lib/db/expire";
 import { dropOldIdempotency } from "@/lib/db/idempotency";
 import { causeOf, log } from "@/lib/log";
+import { settleAllIntents } from "@/lib/services/activity/settle";
 import { trashSince } from "@/lib/services/trash/window";
 
 /** How many rows of each kind were erased. */
@@ -14,6 +15,7 @@ export type Removed = { trash: number; versions: number; idempotency: number; se
  */
 export async function expire(): Promise<Removed> {
   const before = trashSince();
+  await settleAllIntents();
   const { copies, versions } = await expireCopies(before);
   const missed = await expireVersions(before);
   return {

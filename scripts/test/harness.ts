@@ -3,6 +3,7 @@ import { createServer } from "node:net";
 import { NextRequest } from "next/server";
 import { hashSessionToken, sessionCookieName } from "@/lib/auth/session-token";
 import { db } from "@/lib/db/client";
+import { createPerson } from "@/lib/db/people";
 import type { RouteHandler } from "@/lib/http/with-route";
 import { authorize } from "@/lib/services/connection/authorize";
 import { getConnection } from "@/lib/services/connection/connection";
@@ -49,7 +50,7 @@ export async function startHarness(
 export async function emptyDatabase(): Promise<void> {
   await db().$executeRaw`TRUNCATE "User", "Account", "Session", "Connection", "KnownAccessRequest",
     "DeveloperToken", "Lease", "IdempotencyRecord", "Preference", "TrashedMemory", "MemoryVersion",
-    "TagOperation"`;
+    "TagOperation" CASCADE`;
 }
 
 /** A port of this machine that refuses: nothing listens there any more. */
@@ -66,7 +67,7 @@ export function closedPort(): Promise<number> {
 /** A person of Keepsake with a live session, as next-auth would have made them. */
 export async function newPerson(): Promise<{ userId: string; token: string; cookie: string }> {
   const token = randomBytes(32).toString("base64url");
-  const user = await db().user.create({ data: {} });
+  const user = await createPerson();
   const expires = new Date(Date.now() + 3_600_000);
   const sessionToken = hashSessionToken(token);
   await db().session.create({ data: { sessionToken, userId: user.id, expires } });

@@ -1,7 +1,9 @@
 import PQueue from "p-queue";
 import { pauseOf } from "@/lib/client/collection/retry-plan";
 import { isApiError, OfflineError } from "@/lib/client/errors";
+import { randomKey } from "@/lib/client/idempotency";
 import { isLostAccess } from "@/lib/client/lost-access";
+import type { ActivityJob, JobKind } from "@/lib/contract/activity";
 import type { BulkEnvironment } from "./bulk-environment";
 import { changeOne, type Outcome } from "./change-one";
 import type { BulkAction, BulkFailure, BulkItem, BulkJob, BulkPause, BulkState } from "./job";
@@ -20,6 +22,16 @@ type Standing = {
   error: unknown;
 };
 
+const jobKinds = {
+  addTags: "add-tags",
+  removeTags: "remove-tags",
+  replaceTags: "replace-tags",
+  setImportance: "set-importance",
+  delete: "delete",
+  restore: "restore",
+  deleteForEver: "erase",
+} as const satisfies Record<BulkAction["kind"], JobKind>;
+
 /** One job: calls its items' changes, four at a time, until all are done or it has to stand still. */
 export class BulkRun {
   private readonly queue = new PQueue({ concurrency: CONCURRENCY, autoStart: false });
@@ -36,6 +48,8 @@ export class BulkRun {
   private readonly newIds = new Map<string, string>();
   private inFlight = 0;
   private cancelTimer: (() => void) | null = null;
+  /** Each change names it, so that /activity can show them as one. */
+  private readonly recordedAs: ActivityJob;
 
   /** `onChange` is told whether it can wait: progress can. */
   constructor(
@@ -46,6 +60,7 @@ export class BulkRun {
     private readonly onChange: (how: { soon: boolean }) => void,
   ) {
     this.total = items.length;
+    this.recordedAs = { id: randomKey(), kind: jobKinds[action.kind] };
     for (const item of items) this.enqueue(item);
   }
 
@@ -130,7 +145,7 @@ export class BulkRun {
     const { signal } = this.calls;
     this.inFlight += 1;
     try {
-      const calls = { fetch: this.environment.fetch, signal };
+      const calls = { fetch: this.environment.fetch, signal, job: this.recordedAs };
       const outcome = await changeOne(item.id, this.action, calls);
       if (!signal.aborted) this.succeed(item, outcome);
     } catch (error) {

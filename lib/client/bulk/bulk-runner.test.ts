@@ -4,6 +4,7 @@ import { refusal } from "@/lib/client/testing/answers";
 import { FakeEnvironment, settle } from "@/lib/client/testing/environment";
 import { memoryOf } from "@/lib/client/testing/memories";
 import { MemoryServer } from "@/lib/client/testing/memory-server";
+import { jobHeader, parseJob } from "@/lib/contract/activity";
 import { BulkRunner } from "./bulk-runner";
 import type { Outcome } from "./change-one";
 import type { BulkAction, BulkJob } from "./job";
@@ -80,6 +81,31 @@ describe("changing many memories", () => {
     expect(done.changed.toSorted()).toEqual(ids(10).toSorted());
     expect(outcomes.get("m3")).toBe("written");
     expect(ends).toEqual(["addTags"]);
+  });
+
+  it("names itself in every change, by one name and also when it goes on, and in no reading", async () => {
+    fill(6);
+    const names: [string, string | null][] = [];
+    let failures = 1;
+    server.fault = ({ method, init }) => {
+      names.push([method, new Headers(init.headers).get(jobHeader)]);
+      if (method !== "PATCH" || failures-- <= 0) return undefined;
+      return refusal("internal");
+    };
+    const first = await run(tag, 6);
+    expect(first.failed).toHaveLength(1);
+    runner.retryFailed();
+    await settle();
+    const ofChanges = new Set(
+      names.filter(([method]) => method === "PATCH").map(([, name]) => name),
+    );
+    expect(ofChanges.size).toBe(1);
+    const [name] = ofChanges;
+    expect(parseJob(name ?? "")?.kind).toBe("add-tags");
+    expect(names.filter(([method]) => method === "GET").every(([, other]) => !other)).toBe(true);
+    await run({ kind: "delete" }, 1);
+    expect(parseJob(names.at(-1)?.[1] ?? "")?.kind).toBe("delete");
+    expect(names.at(-1)?.[1]).not.toContain(parseJob(name ?? "")?.id);
   });
 
   it("keeps four calls in flight, never more", async () => {

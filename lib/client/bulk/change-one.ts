@@ -3,6 +3,7 @@ import { z } from "zod";
 import { deleteOne } from "@/lib/client/delete-one";
 import { isApiError } from "@/lib/client/errors";
 import { fetchJson } from "@/lib/client/fetch-json";
+import type { ActivityJob } from "@/lib/contract/activity";
 import { type Memory, memorySchema, type UpdateMemory } from "@/lib/contract/memory";
 import type { BulkAction } from "./job";
 import { nextTags } from "./next-tags";
@@ -19,7 +20,7 @@ export type Outcome =
   | { kind: "gone" }
   | { kind: "restored"; memory: Memory; etag: string | null };
 
-type Calls = { fetch: typeof globalThis.fetch; signal: AbortSignal };
+type Calls = { fetch: typeof globalThis.fetch; signal: AbortSignal; job: ActivityJob };
 
 /** Somebody may be writing the same memory; more often than this in a row nobody does. */
 const MAX_CONFLICTS = 4;
@@ -53,7 +54,7 @@ const importancePatch = (memory: Memory, importance: number | null): UpdateMemor
 async function edit(
   id: string,
   patchFor: (memory: Memory) => UpdateMemory | null,
-  { fetch, signal }: Calls,
+  { fetch, signal, job }: Calls,
 ): Promise<Outcome> {
   const path = `/api/memories/${encodeURIComponent(id)}`;
   for (let conflicts = 0; ; conflicts += 1) {
@@ -66,6 +67,7 @@ async function edit(
         method: "PATCH",
         body,
         ifMatch: read.etag,
+        job,
         fetch,
         signal,
       });

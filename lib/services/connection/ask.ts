@@ -64,15 +64,20 @@ export async function bindRequest(
   key: Key = { provenance: row.provenance },
 ): Promise<ConnectionRow | null> {
   if (!(await claimRequest(row.userId, request.id))) throw notOurs(key.provenance);
-  const used = await changeIfUnchanged(row, {
-    ...key,
-    status: "pending",
-    accessRequestId: request.id,
-    reason: request.reason,
-    requestedAt: new Date(request.createdAt),
-    decidedAt: null,
-    checkedAt: null,
-  });
+  const used = await changeIfUnchanged(
+    row,
+    {
+      ...key,
+      status: "pending",
+      accessRequestId: request.id,
+      reason: request.reason,
+      requestedAt: new Date(request.createdAt),
+      decidedAt: null,
+      checkedAt: null,
+    },
+    // A key that comes with its request was pasted: only now it is the connection's.
+    key.memoryKey === undefined ? ["ask"] : ["connect", "ask"],
+  );
   if (used) await followIfPossible(row.userId, request);
   return findConnection(row.userId);
 }

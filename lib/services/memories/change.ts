@@ -1,6 +1,8 @@
 import "server-only";
 import { openContent } from "@/lib/crypto/content";
+import type { Job } from "@/lib/db/activity/append";
 import type { BlobFields } from "@/lib/memoram/memory-blobs";
+import { recorded } from "@/lib/services/activity/record";
 import { type Access, withAccess } from "@/lib/services/connection/access";
 import {
   alone,
@@ -20,6 +22,9 @@ export type NewContent = { text: string } | { verbatim: string };
 
 /** What is to be written to a memory: the fields named, and content where it changes. */
 export type Change = { fields: Omit<BlobFields, "content">; content?: NewContent };
+
+/** As what a change is recorded; an edit where nothing is said. */
+export type ChangeAs = { kind?: "edit" | "restore-version"; job?: Job | null };
 
 /** True when two lists name the same tags: Memoram may answer them in another order each time. */
 export const sameTags = (a: string[], b: string[]) =>
@@ -66,7 +71,7 @@ async function write(access: Access, found: Found, change: Change): Promise<Vers
 export function changeMemory(
   userId: string,
   id: string,
-  options: { expected: Expected; mustKnow: boolean },
+  options: { expected: Expected; mustKnow: boolean; as?: ChangeAs },
   plan: (found: Found) => Change | null,
 ): Promise<Versioned> {
   return alone(userId, id, () =>
@@ -74,9 +79,13 @@ export function changeMemory(
       const { access, ...found } = await readExpected(granted, id, options);
       const change = plan(found);
       if (change === null) return versioned(found.memory, found.stored);
-      const kept = changesSomething(found, change) ? await keepVersion(access, found) : null;
+      if (!changesSomething(found, change)) return write(access, found, change);
+      const kept = await keepVersion(access, found);
+      const { kind = "edit", job = null } = options.as ?? {};
       try {
-        const changed = await write(access, found, change);
+        const changed = await recorded(userId, { kind, memoryId: id, job }, () =>
+          write(access, found, change),
+        );
         await kept?.settle();
         return changed;
       } catch (error) {

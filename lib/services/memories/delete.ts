@@ -1,9 +1,12 @@
 import "server-only";
 import type { Kept } from "@/lib/contract/trash";
+import type { Job } from "@/lib/db/activity/append";
+import { beginIntent } from "@/lib/db/activity/intents";
 import type { Keeper } from "@/lib/db/keeper";
-import { confirmCopy, dropDoubtful, keepCopy } from "@/lib/db/trash";
+import { confirmCopy, confirmDeletion, dropDoubtful, keepCopy } from "@/lib/db/trash";
 import { AppError, isAppError } from "@/lib/errors";
 import { causeOf, log } from "@/lib/log";
+import { noteFailure, recorded } from "@/lib/services/activity/record";
 import { type Access, aboutId, withAccess } from "@/lib/services/connection/access";
 import { alone, type Expected, type Found, readExpected } from "@/lib/services/memories/changing";
 import { forgetHistory } from "@/lib/services/memories/history";
@@ -19,27 +22,39 @@ const remove = ({ memoramUserId }: Access, id: string) =>
  * The copy is stored before Memoram is asked, since afterwards there is nothing left to copy. What
  * was lost on the way leaves it unconfirmed, to be settled when the trash is next looked at.
  */
-async function deleteIntoTrash(access: Access, id: string, found: Found): Promise<Kept> {
+async function deleteIntoTrash(
+  access: Access,
+  id: string,
+  found: Found,
+  job: Job | null,
+): Promise<Kept> {
   const { userId } = access;
   const copy = await sealCopy(userId, "TrashedMemory", copyOf(found.memory, found.stored));
   if (!(await keepCopy(access, id, copy))) throw new AppError("not-connected");
+  const intent = await beginIntent(userId, { kind: "delete", memoryId: id, job });
   try {
     await remove(access, id);
   } catch (error) {
+    await noteFailure(intent, error);
     if (nothingHappened(error) && !isGone(error)) await dropDoubtful(access, id);
     throw error;
   }
   try {
-    await confirmCopy(access, id);
+    await confirmDeletion(access, id, intent);
   } catch (error) {
     log.error("confirming a copy failed", { userId, cause: causeOf(error) });
   }
   return "kept";
 }
 
-async function deleteForGood(access: Access, id: string, expected: Expected): Promise<Kept> {
+async function deleteForGood(
+  access: Access,
+  id: string,
+  expected: Expected,
+  job: Job | null,
+): Promise<Kept> {
   if (expected) await readExpected(access, id, { expected });
-  await remove(access, id);
+  await recorded(access.userId, { kind: "delete", memoryId: id, job }, () => remove(access, id));
   await forgetHistory(access, id);
   return "none";
 }
@@ -51,19 +66,25 @@ async function deleteForGood(access: Access, id: string, expected: Expected): Pr
  * @throws AppError edit-conflict, not-found; what `withAccess` throws. After memoram-timeout,
  *   memoram-unavailable or memoram-bad-response it may have been deleted.
  */
-export function deleteMemory(userId: string, id: string, expected: Expected): Promise<Kept> {
+export function deleteMemory(
+  userId: string,
+  id: string,
+  expected: Expected,
+  job: Job | null = null,
+): Promise<Kept> {
   return alone(userId, id, async () => {
     let keeper: Keeper | null = null;
     try {
       return await withAccess(userId, "write", async (access) => {
         keeper = access;
         const { trash } = await getPreferences(userId);
-        if (!trash) return deleteForGood(access, id, expected);
+        if (!trash) return deleteForGood(access, id, expected, job);
         const { access: newest, ...found } = await readExpected(access, id, { expected });
-        return deleteIntoTrash(newest, id, found);
+        return deleteIntoTrash(newest, id, found, job);
       });
     } catch (error) {
-      const wasMine = isAppError(error, "not-found") && keeper && (await confirmCopy(keeper, id));
+      const wasMine =
+        isAppError(error, "not-found") && keeper && (await confirmCopy(keeper, id, job));
       if (!wasMine) throw error;
       return "kept";
     }

@@ -1,5 +1,6 @@
 import "server-only";
 import { isAppError } from "@/lib/errors";
+import { BreakerOpenError } from "@/lib/memoram/breaker";
 import { isRefusal, type MemoramStatusError } from "@/lib/memoram/status-error";
 
 /** What is thrown before a write is sent, or instead of it being done. */
@@ -20,6 +21,7 @@ function refusalIn(error: unknown): MemoramStatusError | null {
 
 /** Memoram refused a write, or was never asked for it. Anything else leaves it in doubt. */
 export function nothingHappened(error: unknown): boolean {
+  if (isAppError(error) && error.cause instanceof BreakerOpenError) return true;
   return refusalIn(error) !== null || isAppError(error, ...beforeWriting);
 }
 

@@ -77,5 +77,8 @@ export async function restoreVersion(
   if (copy === null) {
     throw new AppError("unreadable-content", { detail: sentences.copyLost });
   }
-  return changeMemory(userId, id, { expected, mustKnow: true }, (found) => wayBack(found, copy));
+  const as = { kind: "restore-version" as const };
+  return changeMemory(userId, id, { expected, mustKnow: true, as }, (found) =>
+    wayBack(found, copy),
+  );
 }

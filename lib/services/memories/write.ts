@@ -1,6 +1,8 @@
 import "server-only";
 import type { CreateMemory, UpdateMemory } from "@/lib/contract/memory";
+import type { Job } from "@/lib/db/activity/append";
 import { AppError } from "@/lib/errors";
+import { recorded } from "@/lib/services/activity/record";
 import { withAccess } from "@/lib/services/connection/access";
 import { changeMemory } from "@/lib/services/memories/change";
 import { type Expected, refusingValues, sealFor } from "@/lib/services/memories/changing";
@@ -15,7 +17,12 @@ import { memoram } from "@/lib/services/runtime";
 export function storeMemory(userId: string, body: CreateMemory): Promise<Versioned> {
   return withAccess(userId, "write", async (access) => {
     const fields = { ...body, content: sealFor(body.content, access) };
-    const blob = await refusingValues(() => memoram().memoryBlobs.create(access, fields));
+    const blob = await recorded(
+      userId,
+      { kind: "create" },
+      () => refusingValues(() => memoram().memoryBlobs.create(access, fields)),
+      ({ id }) => id,
+    );
     assertOwn(blob, access);
     return versioned(toMemory(blob, { contentState: "decrypted", content: body.content }));
   });
@@ -31,10 +38,11 @@ export function updateMemory(
   id: string,
   body: UpdateMemory,
   expected: Expected,
+  job: Job | null = null,
 ): Promise<Versioned> {
   const { replaceUnreadable, content, ...fields } = body;
   const mustKnow = content !== undefined;
-  return changeMemory(userId, id, { expected, mustKnow }, ({ memory }) => {
+  return changeMemory(userId, id, { expected, mustKnow, as: { job } }, ({ memory }) => {
     if (content === undefined) return { fields };
     if (memory.contentState === "undecryptable" && !replaceUnreadable) {
       throw new AppError("unreadable-content");

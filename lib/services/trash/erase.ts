@@ -1,4 +1,5 @@
 import "server-only";
+import type { Job } from "@/lib/db/activity/append";
 import { expireCopies } from "@/lib/db/expire";
 import { eraseCopies } from "@/lib/db/trash";
 import { AppError } from "@/lib/errors";
@@ -6,10 +7,14 @@ import { assertConnected } from "@/lib/services/connection/access";
 import { settledBefore, trashSince } from "@/lib/services/trash/window";
 
 /** Erases one deleted memory and its history for ever. @throws AppError not-found. */
-export async function eraseFromTrash(userId: string, id: string): Promise<void> {
+export async function eraseFromTrash(
+  userId: string,
+  id: string,
+  job: Job | null = null,
+): Promise<void> {
   const keeper = await assertConnected(userId);
   await expireCopies(trashSince(), userId);
-  const options = { memoryId: id, settledBefore: settledBefore() };
+  const options = { memoryId: id, settledBefore: settledBefore(), job };
   if ((await eraseCopies(keeper, options)) === 0) throw new AppError("not-found");
 }
 

@@ -1,6 +1,8 @@
 import "server-only";
 import { sentences } from "@/lib/contract/sentences";
 import { openContent } from "@/lib/crypto/content";
+import type { Job } from "@/lib/db/activity/append";
+import { beginIntent, type Intent } from "@/lib/db/activity/intents";
 import { findIdempotency } from "@/lib/db/idempotency";
 import type { Keeper } from "@/lib/db/keeper";
 import { LeaseBusyError, withLease } from "@/lib/db/leases";
@@ -8,6 +10,7 @@ import { abandonRestore, beginRestore, findCopy, finishRestore } from "@/lib/db/
 import { AppError } from "@/lib/errors";
 import { causeOf, log } from "@/lib/log";
 import type { BlobFields, MemoryBlob, MemoryBlobResponse } from "@/lib/memoram/memory-blobs";
+import { noteFailure } from "@/lib/services/activity/record";
 import { type Access, assertConnected, withAccess } from "@/lib/services/connection/access";
 import { refusingValues, sealFor } from "@/lib/services/memories/changing";
 import {
@@ -51,27 +54,38 @@ function fieldsOf({ memory }: KeptCopy): Omit<BlobFields, "content"> {
   };
 }
 
+type Made = { blob: MemoryBlobResponse; content: string; intent: Intent | null };
+
 /** Makes the memory anew, having noted what it can be known by when the answer is lost. */
 async function bringBack(
   access: Access,
   id: string,
   copy: KeptCopy,
-): Promise<{ blob: MemoryBlobResponse; content: string }> {
+  job: Job | null,
+): Promise<Made> {
   const content = verbatimContent(copy) ?? sealFor(copy.memory.content ?? "", access);
   await beginRestore(access, id, restoreMark(content));
+  const intent = await beginIntent(access.userId, { kind: "restore", memoryId: id, job });
   try {
     const fields = { ...fieldsOf(copy), content };
     const blob = await refusingValues(() => memoram().memoryBlobs.create(access, fields));
-    return { blob, content };
+    return { blob, content, intent };
   } catch (error) {
+    await noteFailure(intent, error);
     if (nothingHappened(error)) await abandonRestore(access, id);
     throw error;
   }
 }
 
-const asMade = (blob: MemoryBlob | null) => blob && { blob, content: blob.content };
+const asMade = (blob: MemoryBlob | null): Made | null =>
+  blob && { blob, content: blob.content, intent: null };
 
-async function restoreOnce(keeper: Keeper, id: string, access: Access): Promise<Versioned> {
+async function restoreOnce(
+  keeper: Keeper,
+  id: string,
+  access: Access,
+  job: Job | null,
+): Promise<Versioned> {
   const { userId } = keeper;
   if (access.memoramUserId !== keeper.memoramUserId) throw new AppError("not-found");
   const row = await findCopy(keeper, id, trashSince());
@@ -81,7 +95,7 @@ async function restoreOnce(keeper: Keeper, id: string, access: Access): Promise<
     throw new AppError("unreadable-content", { detail: sentences.copyLost });
   }
   const earlier = asMade(await findRestored(keeper.memoramUserId, row, copy));
-  const { blob, content } = earlier ?? (await bringBack(access, id, copy));
+  const { blob, content, intent } = earlier ?? (await bringBack(access, id, copy, job));
   assertOwn(blob, access);
   const { state, content: text } = openContent(content, access.encryptionKey);
   const memory = toMemory(blob, { contentState: state, content: text });
@@ -91,7 +105,7 @@ async function restoreOnce(keeper: Keeper, id: string, access: Access): Promise<
       sealedFor(userId),
     );
     const key = outcomeKey(keeper, id);
-    await finishRestore(keeper, id, { newId: memory.id, key, outcome });
+    await finishRestore(keeper, id, { newId: memory.id, key, outcome, job, intent });
   } catch (error) {
     // The memory is back: asked again, we find it by its mark and finish then.
     log.error("finishing a restore failed", { userId, cause: causeOf(error) });
@@ -105,7 +119,11 @@ async function restoreOnce(keeper: Keeper, id: string, access: Access): Promise<
  * @throws AppError not-found for what is not in the trash; unreadable-content for a copy that no
  *   longer opens; validation-failed when Memoram refuses a value; what `withAccess` throws.
  */
-export async function restoreFromTrash(userId: string, id: string): Promise<Versioned> {
+export async function restoreFromTrash(
+  userId: string,
+  id: string,
+  job: Job | null = null,
+): Promise<Versioned> {
   const keeper = await assertConnected(userId);
   const find = () => findCopy(keeper, id, trashSince());
   await settleDoubt(keeper, await find());
@@ -115,7 +133,7 @@ export async function restoreFromTrash(userId: string, id: string): Promise<Vers
     return await withLease(lease, { waitMs: 30_000, meanwhile }, async () => {
       const answered = await meanwhile();
       if (answered) return answered;
-      return withAccess(userId, "write", (access) => restoreOnce(keeper, id, access));
+      return withAccess(userId, "write", (access) => restoreOnce(keeper, id, access, job));
     });
   } catch (error) {
     if (error instanceof LeaseBusyError) throw new AppError("memoram-timeout", { cause: error });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { memoryIdSchema, updateMemorySchema } from "@/lib/contract/memory";
 import { KEPT_HEADER } from "@/lib/contract/trash";
 import { parseIfMatch } from "@/lib/http/conditional";
+import { jobOf } from "@/lib/http/job";
 import { withETag } from "@/lib/http/memory-answer";
 import { methods } from "@/lib/http/methods";
 import { withRoute } from "@/lib/http/with-route";
@@ -20,13 +21,13 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
     params,
     body: updateMemorySchema,
     handler: async ({ userId, params, body, headers }) =>
-      withETag(await updateMemory(userId, params.id, body, parseIfMatch(headers))),
+      withETag(await updateMemory(userId, params.id, body, parseIfMatch(headers), jobOf(headers))),
   }),
   /** 204. The header `x-keepsake-trash` says whether a copy lies in the trash: `kept` or `none`. */
   DELETE: withRoute({
     params,
     handler: async ({ userId, params, headers }) => {
-      const kept = await deleteMemory(userId, params.id, parseIfMatch(headers));
+      const kept = await deleteMemory(userId, params.id, parseIfMatch(headers), jobOf(headers));
       return { headers: { [KEPT_HEADER]: kept } };
     },
   }),

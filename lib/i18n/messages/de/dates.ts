@@ -11,4 +11,6 @@ export const dates: Translated<typeof en> = {
   minutesAgo: "vor {count, plural, one {# Minute} other {# Minuten}}",
   hoursAgo: "vor {count, plural, one {# Stunde} other {# Stunden}}",
   daysAgo: "vor {count, plural, one {# Tag} other {# Tagen}}",
+  today: "Heute",
+  yesterdayTitle: "Gestern",
 };

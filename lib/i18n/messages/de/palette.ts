@@ -33,6 +33,7 @@ export const palette: Translated<typeof en> = {
     goMemories: "Erinnerungen",
     goTags: "Schlagwörter",
     goTrash: "Papierkorb",
+    goActivity: "Aktivität",
     goSettings: "Einstellungen",
     goConnection: "Verbindung",
     help: "Tastenkürzel",

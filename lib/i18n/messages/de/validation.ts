@@ -51,6 +51,9 @@ export const validation: Translated<typeof en> = {
   repeatedParameter: "Dieser Parameter kommt zweimal vor.",
   idempotencyKey: "Es müssen 1 bis 255 sichtbare ASCII-Zeichen sein.",
   trashCursorUnknown: "Dieser cursor ist nicht bekannt. Beginne noch einmal ohne ihn.",
+  activityKind: "kind muss nennen, was aufgezeichnet wird; mehrere durch Kommas getrennt.",
+  activityTime: "Das muss ein Zeitpunkt nach ISO 8601 sein.",
+  activityJob: "Das ist kein Name eines Auftrags.",
   tagOperationsFull:
     "Zwanzig Änderungen an Schlagwörtern sind offen. Schließ zuerst eine ab oder gib sie auf.",
   copyLost: "Keepsake kann diese Kopie nicht mehr öffnen. Nichts wurde geändert.",

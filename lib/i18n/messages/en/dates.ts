@@ -11,4 +11,7 @@ export const dates = {
   minutesAgo: "{count, plural, one {# minute} other {# minutes}} ago",
   hoursAgo: "{count, plural, one {# hour} other {# hours}} ago",
   daysAgo: "{count, plural, one {# day} other {# days}} ago",
+  /** Over the list of a day. */
+  today: "Today",
+  yesterdayTitle: "Yesterday",
 } as const;

@@ -32,6 +32,7 @@ export const palette = {
     goMemories: "Memories",
     goTags: "Tags",
     goTrash: "Trash",
+    goActivity: "Activity",
     goSettings: "Settings",
     goConnection: "Connection",
     help: "Keyboard shortcuts",
