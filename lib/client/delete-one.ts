@@ -1,5 +1,6 @@
 import "@/lib/contract/no-eval";
 import { z } from "zod";
+import type { ActivityJob } from "@/lib/contract/activity";
 import { KEPT_HEADER } from "@/lib/contract/trash";
 import { isApiError } from "./errors";
 import { fetchJson } from "./fetch-json";
@@ -13,6 +14,7 @@ export type Deletion = "kept" | "final" | "gone";
 type Options = {
   /** The ETag of the version that is meant; a newer one is not deleted. */
   ifMatch: string | null;
+  job?: ActivityJob;
   fetch?: typeof globalThis.fetch;
   signal?: AbortSignal;
 };
