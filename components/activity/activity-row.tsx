@@ -39,8 +39,11 @@ export function ActivityLine({ item, children }: { item: ActivityItem; children:
 }
 
 function words({ kind, memoryId, count }: ActivityItem, t: Translator<"activity">): ReactNode {
+  const wasTakenAway = kind === "delete" || kind === "erase";
   const about = (key: MemoryAct) =>
-    t.rich(`acts.${key}`, { memory: () => <MemoryName id={memoryId} /> });
+    t.rich(`acts.${key}`, {
+      memory: () => <MemoryName id={memoryId} wasTakenAway={wasTakenAway} />,
+    });
   switch (kind) {
     case "sign-in":
       return t("acts.signIn");

@@ -8,11 +8,17 @@ import { useCollectionStore } from "@/lib/client/collection/use-collection";
 
 const nobodyIsRead = () => undefined;
 
+type MemoryNameProps = {
+  id: string | null;
+  /** Where it was taken away, that it is not there is no news. */
+  wasTakenAway?: boolean;
+};
+
 /**
  * A memory by the title that it has now, as a link to it. What is recorded is its id alone; where it
- * is no longer there, or not read, it is "a memory".
+ * is no longer there, or not read, it is "a memory" with that id.
  */
-export function MemoryName({ id }: { id: string | null }) {
+export function MemoryName({ id, wasTakenAway = false }: MemoryNameProps) {
   const t = useTranslations("activity");
   const common = useTranslations("common");
   const collection = useCollectionStore();
@@ -37,7 +43,8 @@ export function MemoryName({ id }: { id: string | null }) {
   return (
     <>
       {t("aMemory")}
-      {isRead && <span className="text-ink-3"> ({t("gone")})</span>}
+      <bdi className="ms-1.5 break-all font-mono text-ink-3 text-small">{id}</bdi>
+      {isRead && !wasTakenAway && <span className="text-ink-3"> ({t("gone")})</span>}
     </>
   );
 }
