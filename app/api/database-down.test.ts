@@ -4,6 +4,10 @@ import { readinessSchema } from "@/lib/contract/health";
 import { problemSchema } from "@/lib/contract/problem";
 import type { RouteHandler } from "@/lib/http/with-route";
 import { closedPort } from "@/scripts/test/harness";
+import * as accountExport from "./account/export/route";
+import * as account from "./account/route";
+import * as oneSession from "./account/sessions/[id]/route";
+import * as sessions from "./account/sessions/route";
 import * as activity from "./activity/route";
 import * as connection from "./connection/route";
 import * as ready from "./health/ready/route";
@@ -70,6 +74,11 @@ const routes: [string, RouteHandler, string][] = [
   ["GET /api/tag-operations", tagOperations.GET, "GET"],
   ["POST /api/tag-operations", tagOperations.POST, "POST"],
   ["DELETE /api/tag-operations/abc", tagOperation.DELETE, "DELETE"],
+  ["DELETE /api/account", account.DELETE, "DELETE"],
+  ["GET /api/account/export", accountExport.GET, "GET"],
+  ["GET /api/account/sessions", sessions.GET, "GET"],
+  ["DELETE /api/account/sessions", sessions.DELETE, "DELETE"],
+  ["DELETE /api/account/sessions/abc", oneSession.DELETE, "DELETE"],
   ["GET /api/activity", activity.GET, "GET"],
   ["GET /api/tags", tags.GET, "GET"],
 ];

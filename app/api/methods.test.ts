@@ -3,6 +3,10 @@ import { describe, expect, it } from "vitest";
 import { problemSchema } from "@/lib/contract/problem";
 import type { RouteHandler } from "@/lib/http/with-route";
 import * as unknown from "./[[...path]]/route";
+import * as accountExport from "./account/export/route";
+import * as account from "./account/route";
+import * as oneSession from "./account/sessions/[id]/route";
+import * as sessions from "./account/sessions/route";
 import * as activity from "./activity/route";
 import * as accessRequest from "./connection/access-request/route";
 import * as memoryKey from "./connection/memory-key/route";
@@ -41,6 +45,10 @@ const routes: Record<string, { route: Route; allow: Method[] }> = {
   "/api/trash": { route: trash, allow: ["GET", "HEAD", "DELETE"] },
   "/api/trash/abc": { route: trashed, allow: ["DELETE"] },
   "/api/trash/abc/restore": { route: trashRestore, allow: ["POST"] },
+  "/api/account": { route: account, allow: ["DELETE"] },
+  "/api/account/export": { route: accountExport, allow: ["GET", "HEAD"] },
+  "/api/account/sessions": { route: sessions, allow: ["GET", "HEAD", "DELETE"] },
+  "/api/account/sessions/abc": { route: oneSession, allow: ["DELETE"] },
   "/api/activity": { route: activity, allow: ["GET", "HEAD"] },
   "/api/preferences": { route: preferences, allow: ["GET", "HEAD", "PATCH"] },
   "/api/tag-operations": { route: tagOperations, allow: ["GET", "HEAD", "POST"] },

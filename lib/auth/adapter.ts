@@ -40,7 +40,8 @@ export function authAdapter(attempt: SignInAttempt): Adapter {
     createSession: async (session) => {
       const userId = attempt.linkedUserId ?? session.userId;
       const tokenHash = hashSessionToken(session.sessionToken);
-      await beginSession({ userId, tokenHash, expires: session.expires });
+      const { browser = null, system = null } = attempt.from ?? {};
+      await beginSession({ userId, tokenHash, expires: session.expires, browser, system });
       return session;
     },
     getSessionAndUser: async (sessionToken) => {

@@ -12,3 +12,11 @@ export function sessionCookieName(): string {
   const prefix = env().NEXTAUTH_URL.startsWith("https:") ? "__Secure-" : "";
   return `${prefix}next-auth.session-token`;
 }
+
+/** `Set-Cookie` lines that take away what a browser keeps of a person who is no more. */
+export function forgottenCookies(): string[] {
+  const secure = env().NEXTAUTH_URL.startsWith("https:");
+  const attributes = `Path=/; HttpOnly; SameSite=Lax; Max-Age=0${secure ? "; Secure" : ""}`;
+  const callbackUrl = `${secure ? "__Secure-" : ""}next-auth.callback-url`;
+  return [sessionCookieName(), callbackUrl].map((name) => `${name}=; ${attributes}`);
+}

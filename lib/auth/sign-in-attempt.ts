@@ -1,4 +1,5 @@
 import "server-only";
+import type { BrowserName } from "@/lib/auth/browser-name";
 import type { UserTokens } from "@/lib/memoram/oauth";
 
 /** Why a sign-in failed, as it stands in the address of the page that explains it. */
@@ -21,6 +22,8 @@ export type SignInError =
 export type SignInAttempt = {
   /** Who was signed in before, by the session cookie. */
   currentUserId: string | null;
+  /** What a new session is told apart from others by. */
+  from?: BrowserName;
   tokens?: UserTokens;
   /** Who the account was linked to just now: see `linkAccount`. */
   linkedUserId?: string;

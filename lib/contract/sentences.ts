@@ -54,6 +54,7 @@ export const sentences = {
   activityKind: "kind must name what is recorded, several separated by commas.",
   activityTime: "This must be a time in ISO 8601.",
   activityJob: "This is not the name of a job.",
+  deleteConfirmation: "confirm must say: delete my account",
   tagOperationsFull: "Twenty changes of tags are open. Finish one or give it up first.",
   copyLost: "Keepsake can no longer open this copy. Nothing was changed.",
   refusedByMemoram: "Memoram does not accept these values. Nothing was changed.",

@@ -1,15 +1,6 @@
 import "server-only";
 import { db } from "@/lib/db/client";
 
-/** The person of a live session; `tokenHash` is what the database keeps of the cookie. */
-export async function findSessionUser(tokenHash: string): Promise<string | null> {
-  const session = await db().session.findUnique({
-    where: { sessionToken: tokenHash },
-    select: { userId: true, expires: true },
-  });
-  return session && session.expires > new Date() ? session.userId : null;
-}
-
 /** The account a person has with a provider, or null. */
 export async function findAccountId(userId: string, provider: string): Promise<string | null> {
   const account = await db().account.findFirst({

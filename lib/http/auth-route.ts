@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { endSession } from "@/lib/auth/adapter";
+import { browserNameOf } from "@/lib/auth/browser-name";
 import { callbackCookie } from "@/lib/auth/callback-cookie";
 import { cleanedRequest } from "@/lib/auth/cleaned-request";
 import { furtherSignIns } from "@/lib/auth/further-providers";
@@ -82,7 +83,10 @@ function answeredSession(headers: Headers): string | null {
 async function callback(request: NextRequest, context: Context): Promise<Response> {
   const refused = request.nextUrl.searchParams.get("error");
   if (refused !== null) return failed(namedByMemoram(refused));
-  const attempt: SignInAttempt = { currentUserId: await userOfToken(sessionTokenOf(request)) };
+  const attempt: SignInAttempt = {
+    currentUserId: await userOfToken(sessionTokenOf(request)),
+    from: browserNameOf(request.headers),
+  };
   const response = await askNextAuth(request, context, attempt);
   const location = response.headers.get("location") ?? "";
   if (attempt.failure || !attempt.userId) {

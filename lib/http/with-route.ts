@@ -2,8 +2,9 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { NextRequest } from "next/server";
 import { z } from "zod";
-import { requireUserId } from "@/lib/auth/require-user";
+import { requireSession } from "@/lib/auth/require-user";
 import { AppError } from "@/lib/errors";
+import { type FileAnswer, fileResponse } from "@/lib/http/file";
 import { type Lines, ndjsonResponse } from "@/lib/http/ndjson";
 import { parseWith, queryOf } from "@/lib/http/parse";
 import { problemResponse, toProblem } from "@/lib/http/problem";
@@ -19,24 +20,30 @@ type Schema = z.ZodType | undefined;
 type Parsed<S extends Schema> = S extends z.ZodType ? z.infer<S> : undefined;
 
 /**
- * What a handler answers: JSON with an optional status and headers, a stream of lines (NDJSON), or
- * nothing (204), perhaps with headers.
+ * What a handler answers: JSON with an optional status and headers, a stream of lines (NDJSON), a
+ * file to be saved, or nothing (204), perhaps with headers and cookies (`Set-Cookie`, whole).
  */
 type Answer =
   | { json: unknown; status?: number; headers?: Record<string, string> }
   | { stream: Lines }
-  | { headers: Record<string, string> }
+  | { file: FileAnswer }
+  | { headers: Record<string, string>; cookies?: readonly string[] }
   | undefined;
 
-type Given<P extends Schema, Q extends Schema, B extends Schema, U> = {
+/** Who calls, and in which session; nobody on a route that asks for none. */
+type SignedIn = { userId: string; sessionId: string };
+type Nobody = { userId: null; sessionId: null };
+type Caller = SignedIn | Nobody;
+const nobody: Nobody = { userId: null, sessionId: null };
+
+type Given<P extends Schema, Q extends Schema, B extends Schema, U extends Caller> = {
   params: Parsed<P>;
   query: Parsed<Q>;
   body: Parsed<B>;
   headers: Headers;
-  userId: U;
-};
+} & U;
 
-type Declaration<P extends Schema, Q extends Schema, B extends Schema, U> = {
+type Declaration<P extends Schema, Q extends Schema, B extends Schema, U extends Caller> = {
   params?: P;
   /** Without one, a query is refused. */
   query?: Q;
@@ -63,10 +70,17 @@ function respond(answer: Answer, request: NextRequest, requestId: string): Respo
     const headers = commonHeaders(requestId, answer.headers);
     return Response.json(answer.json, { status: answer.status ?? 200, headers });
   }
-  if (!("stream" in answer)) {
-    return new Response(null, { status: 204, headers: commonHeaders(requestId, answer.headers) });
+  if ("headers" in answer) {
+    const headers = commonHeaders(requestId, answer.headers);
+    for (const cookie of answer.cookies ?? []) headers.append("set-cookie", cookie);
+    return new Response(null, { status: 204, headers });
   }
   const { method, signal } = request;
+  if ("file" in answer) {
+    const tellLog = (error: unknown) => void note(error, method, requestId);
+    const response = fileResponse(answer.file, commonHeaders(requestId), tellLog);
+    return method === "HEAD" ? new Response(null, response) : response;
+  }
   const response = ndjsonResponse(answer.stream, {
     signal,
     headers: commonHeaders(requestId),
@@ -95,14 +109,14 @@ export function refuse(error: unknown, method: string, requestId: string): Respo
 
 const changesSomething = (method: string) => method !== "GET" && method !== "HEAD";
 
-function build<P extends Schema, Q extends Schema, B extends Schema, U>(
+function build<P extends Schema, Q extends Schema, B extends Schema, U extends Caller>(
   { params, query = undefined, body, emptyBody, handler }: Declaration<P, Q, B, U>,
-  userOf: (request: NextRequest) => Promise<U>,
+  callerOf: (request: NextRequest) => Promise<U>,
 ): RouteHandler {
   return async (request, context) => {
     const requestId = randomUUID();
     try {
-      const userId = await userOf(request);
+      const caller = await callerOf(request);
       if (changesSomething(request.method)) assertSameSite(request.headers);
       const raw = body && (await readJsonBody(request, emptyBody));
       // `Parsed` follows from which schemas were declared, which the compiler cannot see here.
@@ -111,7 +125,7 @@ function build<P extends Schema, Q extends Schema, B extends Schema, U>(
         query: parseWith(query ?? noQuery, queryOf(new URL(request.url))),
         body: body && parseWith(body, raw),
         headers: request.headers,
-        userId,
+        ...caller,
       } as Given<P, Q, B, U>;
       return respond(await handler(given), request, requestId);
     } catch (error) {
@@ -128,23 +142,23 @@ export function withRoute<
   P extends Schema = undefined,
   Q extends Schema = undefined,
   B extends Schema = undefined,
->(declaration: Declaration<P, Q, B, string>): RouteHandler {
-  return build(declaration, requireUserId);
+>(declaration: Declaration<P, Q, B, SignedIn>): RouteHandler {
+  return build(declaration, requireSession);
 }
 
 /** A route that needs no session and tells nothing about anyone. */
 export function withPublicRoute<Q extends Schema = undefined>(
-  declaration: Declaration<undefined, Q, undefined, null>,
+  declaration: Declaration<undefined, Q, undefined, Nobody>,
 ): RouteHandler {
-  return build(declaration, async () => null);
+  return build(declaration, async () => nobody);
 }
 
 /** A route for the scheduler of this installation, who has a secret and no session. */
 export function withSchedulerRoute(
-  declaration: Declaration<undefined, undefined, undefined, null>,
+  declaration: Declaration<undefined, undefined, undefined, Nobody>,
 ): RouteHandler {
   return build(declaration, async ({ headers }) => {
     assertScheduler(headers);
-    return null;
+    return nobody;
   });
 }

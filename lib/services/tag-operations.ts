@@ -29,17 +29,22 @@ const present = ({ id, createdAt }: TagOperationRow, names: Names): TagOperation
   createdAt: createdAt.toISOString(),
 });
 
-/** One that does not open can only be begun anew: it does not stand in the others' way. */
-async function open(row: TagOperationRow): Promise<TagOperation[]> {
+/** The names of an operation; null where they no longer open. */
+export async function openTagNames(row: TagOperationRow): Promise<Names | null> {
   const { userId } = row;
   try {
-    const text = await vault().open(row.names, sealedFor(userId));
-    return [present(row, namesSchema.parse(JSON.parse(text)))];
+    return namesSchema.parse(JSON.parse(await vault().open(row.names, sealedFor(userId))));
   } catch (error) {
     if (!(error instanceof VaultError)) throw error;
     log.error("a tag operation does not open", { userId, cause: causeOf(error) });
-    return [];
+    return null;
   }
+}
+
+/** One that does not open can only be begun anew: it does not stand in the others' way. */
+async function open(row: TagOperationRow): Promise<TagOperation[]> {
+  const names = await openTagNames(row);
+  return names === null ? [] : [present(row, names)];
 }
 
 /** The renames, merges and removals that were begun and not ended, the oldest first. */

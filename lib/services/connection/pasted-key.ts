@@ -1,6 +1,7 @@
 import "server-only";
 import { sentences } from "@/lib/contract/sentences";
 import { ownerOfRequest } from "@/lib/db/connections";
+import { wasForgotten } from "@/lib/db/forgotten-requests";
 import { invalid } from "@/lib/errors";
 import type { AccessRequest } from "@/lib/memoram/access-requests";
 import { isRefusal } from "@/lib/memoram/status-error";
@@ -40,7 +41,9 @@ export async function requestForPastedKey(
   if (ours) return ours;
   const request = await create(memoryKey, withReference(reason, reference));
   const isKnown =
-    before.some(({ id }) => id === request.id) || (await ownerOfRequest(request.id)) !== null;
+    before.some(({ id }) => id === request.id) ||
+    (await ownerOfRequest(request.id)) !== null ||
+    (await wasForgotten(request.id));
   if (isKnown || !isOurs(request)) throw signInInstead();
   return request;
 }

@@ -54,6 +54,7 @@ export const validation: Translated<typeof en> = {
   activityKind: "kind muss nennen, was aufgezeichnet wird; mehrere durch Kommas getrennt.",
   activityTime: "Das muss ein Zeitpunkt nach ISO 8601 sein.",
   activityJob: "Das ist kein Name eines Auftrags.",
+  deleteConfirmation: "confirm muss lauten: delete my account",
   tagOperationsFull:
     "Zwanzig Änderungen an Schlagwörtern sind offen. Schließ zuerst eine ab oder gib sie auf.",
   copyLost: "Keepsake kann diese Kopie nicht mehr öffnen. Nichts wurde geändert.",

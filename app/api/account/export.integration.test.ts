@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { db } from "@/lib/db/client";
+import {
+  call,
+  connectedPerson,
+  emptyDatabase,
+  newPerson,
+  startHarness,
+} from "@/scripts/test/harness";
+import { codeOf, memoriesOf, memoryIn } from "@/scripts/test/memories";
+import { workspaceOf } from "@/scripts/test/workspace";
+import type { RunningSandbox } from "../../../sandbox/start";
+import * as route from "./export/route";
+
+let sandbox: RunningSandbox;
+beforeAll(async () => {
+  sandbox = await startHarness();
+});
+beforeEach(async () => {
+  sandbox.control.reset();
+  await emptyDatabase();
+});
+afterAll(() => sandbox.close());
+
+const download = ({ cookie }: { cookie: string }) =>
+  call(route.GET, "/api/account/export", { cookie });
+
+/** A person of whom something lies in every table. */
+async function fullPerson() {
+  const person = await connectedPerson(sandbox, "wanjiru");
+  const mine = memoriesOf(person);
+  const kept = workspaceOf(person);
+  await db().user.update({
+    where: { id: person.userId },
+    data: { name: "Wanjiru", email: "wanjiru@example.test" },
+  });
+  await db().account.create({
+    data: { userId: person.userId, provider: "github", providerAccountId: "4711", type: "oauth" },
+  });
+  const edited = memoryIn(
+    await mine.create({ content: "first words" }, { "idempotency-key": "k" }),
+    201,
+  );
+  await mine.patch(edited.id, { content: "second words", title: "A title" });
+  const gone = memoryIn(await mine.create({ content: "words of the deleted" }), 201);
+  await mine.remove(gone.id);
+  await kept.prefer({ trash: true });
+  await kept.begin({ from: ["work"], to: "labour" });
+  return { ...person, edited, gone };
+}
+
+it("holds everything that is kept of a person, opened, and no secret", async () => {
+  const person = await fullPerson();
+  const answer = await download(person);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get("content-type")).toBe("application/json");
+  expect(answer.headers.get("content-disposition")).toBe('attachment; filename="keepsake.json"');
+  expect(answer.headers.get("cache-control")).toBe("no-store");
+  const { json, text } = answer;
+  expect(json).toMatchObject({
+    format: "keepsake-export-1",
+    profile: { id: person.userId, name: "Wanjiru", email: "wanjiru@example.test" },
+    accounts: [{ provider: "github", providerAccountId: "4711" }],
+    sessions: [{ current: true }],
+    connection: { status: "approved", accessRequestId: person.requestId, provenance: "oauth" },
+    accessRequests: [{ id: person.requestId }],
+    preferences: { trash: true },
+    tagOperations: [{ from: ["work"], to: "labour" }],
+    trash: [{ memoryId: person.gone.id, memory: { content: "words of the deleted" } }],
+    history: [{ memoryId: person.edited.id, memory: { content: "first words" } }],
+    complete: true,
+  });
+  expect(json.repeatableCalls).toHaveLength(1);
+  const kinds = json.activity.map(({ kind }: { kind: string }) => kind);
+  expect(kinds).toEqual([
+    "connect",
+    "ask",
+    "approve",
+    "create",
+    "edit",
+    "create",
+    "delete",
+    "export",
+  ]);
+  const held = "stored encrypted, and left out of this file";
+  expect(json.connection).toMatchObject({ memoryKey: held, userTokens: held, encryptionKey: held });
+
+  const row = await db().connection.findUniqueOrThrow({ where: { userId: person.userId } });
+  const { sessionToken } = await db().session.findFirstOrThrow();
+  const secrets = [
+    ...[row.memoryKey, row.encryptionKey, row.userTokens, sessionToken, person.token],
+    ...[person.memoram.memoryKey, "access-token"],
+  ];
+  for (const secret of secrets) expect(text).not.toContain(secret);
+});
+
+it("holds every row where there are many, in its order", async () => {
+  const person = await connectedPerson(sandbox, "tomas");
+  const mine = memoriesOf(person);
+  const { id } = memoryIn(await mine.create({ content: "to be copied" }), 201);
+  await mine.patch(id, { content: "changed" });
+  await mine.remove(id);
+  await db().$executeRaw`
+    INSERT INTO "TrashedMemory" ("userId", "memoramUserId", "memoryId", "copy", "confirmed", "deletedAt")
+    SELECT "userId", "memoramUserId", 'copy-' || n, "copy", true, "deletedAt"
+    FROM "TrashedMemory", generate_series(1, 149) n`;
+  await db().$executeRaw`
+    INSERT INTO "MemoryVersion" ("id", "userId", "memoramUserId", "memoryId", "copy", "replacedAt")
+    SELECT 'copy-' || n, "userId", "memoramUserId", "memoryId", "copy", "replacedAt"
+    FROM "MemoryVersion", generate_series(1, 100) n`;
+  const { json } = await download(person);
+  const ids = (rows: { memoryId: string }[]) => new Set(rows.map(({ memoryId }) => memoryId));
+  expect([json.trash.length, ids(json.trash).size]).toEqual([150, 150]);
+  expect(json.history).toHaveLength(101);
+});
+
+it("names a copy that no longer opens, and goes on", async () => {
+  const person = await fullPerson();
+  await db().trashedMemory.updateMany({ data: { copy: "damaged" } });
+  const { json } = await download(person);
+  expect(json.trash).toMatchObject([{ memoryId: person.gone.id, unreadable: true }]);
+  expect(json.history[0].memory.content).toBe("first words");
+  expect(json.complete).toBe(true);
+});
+
+it("is nobody else's, needs no connection, and is refused without a session", async () => {
+  const [person, other] = [await fullPerson(), await newPerson()];
+  const { status, text, json } = await download(other);
+  expect(status).toBe(200);
+  expect(json).toMatchObject({ connection: null, trash: [], history: [], complete: true });
+  for (const theirs of [person.userId, "Wanjiru", person.gone.id]) {
+    expect(text).not.toContain(theirs);
+  }
+  expect(codeOf(await call(route.GET, "/api/account/export"))).toEqual([401, "unauthenticated"]);
+});
+
+it("breaks off when it fails on the way, so that no part is taken for all of it", async () => {
+  const person = await fullPerson();
+  await db().$executeRaw`ALTER TABLE "MemoryVersion" RENAME TO "Hidden"`;
+  try {
+    await expect(download(person)).rejects.toThrow();
+  } finally {
+    await db().$executeRaw`ALTER TABLE "Hidden" RENAME TO "MemoryVersion"`;
+  }
+});
