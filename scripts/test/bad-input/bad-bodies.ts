@@ -13,6 +13,7 @@ const DEEP = 10_000;
 const MAX_BYTES = 1024 * 1024;
 
 export const strangeNames = fc.oneof(
+  fc.constantFrom("__proto__", "constructor", "prototype"),
   fc.constantFrom(
     ...["__proto__", "constructor", "prototype", "toString", "hasOwnProperty", "valueOf"],
     ...["then", "toJSON", "user_id", "userId", "id", "", " ", "\0", "content ", "Content"],
