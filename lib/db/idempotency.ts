@@ -31,9 +31,18 @@ export async function beginIdempotency(userId: string, key: string, bodyDigest: 
   return count === 1;
 }
 
+/** Notes, before a memory is sent, what it can be known by when the answer is lost. */
+export async function noteWriting(userId: string, key: string, contentMark: string) {
+  const data = { writingAt: new Date(), contentMark };
+  await db().idempotencyRecord.updateMany({ where: { userId, key }, data });
+}
+
 /** Keeps the sealed outcome. */
 export async function finishIdempotency(userId: string, key: string, outcome: string) {
-  await db().idempotencyRecord.updateMany({ where: { userId, key }, data: { outcome } });
+  await db().idempotencyRecord.updateMany({
+    where: { userId, key },
+    data: { outcome, writingAt: null, contentMark: null },
+  });
 }
 
 /** Frees a key whose body was refused: nothing happened under it. */

@@ -6,6 +6,7 @@ import {
   findIdempotency,
   finishIdempotency,
   freeIdempotency,
+  noteWriting,
 } from "@/lib/db/idempotency";
 import { LeaseBusyError, withLease } from "@/lib/db/leases";
 import { env } from "@/lib/env";
@@ -13,9 +14,10 @@ import { AppError } from "@/lib/errors";
 import { causeOf, log } from "@/lib/log";
 import { canonicalJson } from "@/lib/services/canonical-json";
 import { assertConnected } from "@/lib/services/connection/access";
+import { contentMark, findWritten } from "@/lib/services/memories/lost-answer";
 import { nothingHappened } from "@/lib/services/memories/outcome";
 import { type Versioned, versioned } from "@/lib/services/memories/present";
-import { storeMemory } from "@/lib/services/memories/write";
+import { type LostAnswers, storeMemory } from "@/lib/services/memories/write";
 import { vault } from "@/lib/services/runtime";
 
 const sealedFor = (userId: string) => ({ table: "IdempotencyRecord", column: "outcome", userId });
@@ -38,10 +40,20 @@ async function replay(userId: string, key: string, digest: string): Promise<Vers
   return versioned(memorySchema.parse(JSON.parse(outcome)));
 }
 
+/** What an earlier call under this key sent without learning of an answer, and what this one sends. */
+const lostAnswers = (userId: string, key: string): LostAnswers => ({
+  async find({ memoramUserId }) {
+    const record = await findIdempotency(userId, key);
+    if (!record?.writingAt || !record.contentMark) return null;
+    return findWritten(memoramUserId, { mark: record.contentMark, since: record.writingAt });
+  },
+  note: (storedContent) => noteWriting(userId, key, contentMark(storedContent)),
+});
+
 async function storeOnce(userId: string, body: CreateMemory, key: string): Promise<Versioned> {
   let stored: Versioned;
   try {
-    stored = await storeMemory(userId, body);
+    stored = await storeMemory(userId, body, lostAnswers(userId, key));
   } catch (error) {
     if (nothingHappened(error)) await freeIdempotency(userId, key);
     throw error;
@@ -58,7 +70,8 @@ async function storeOnce(userId: string, body: CreateMemory, key: string): Promi
 
 /**
  * Stores a new memory. With an `idempotencyKey`, the same key and body give the same answer for
- * 24 hours, also to calls at the same time; a body that was refused does not use up its key.
+ * 24 hours, also to calls at the same time; a body that was refused does not use up its key. When
+ * the answer of an earlier call was lost, its memory is looked for before another is made.
  * @throws AppError idempotency-mismatch for another body; what `storeMemory` throws.
  */
 export async function createMemory(

@@ -2,25 +2,43 @@ import "server-only";
 import type { CreateMemory, UpdateMemory } from "@/lib/contract/memory";
 import type { Job } from "@/lib/db/activity/append";
 import { AppError } from "@/lib/errors";
+import type { MemoryBlob } from "@/lib/memoram/memory-blobs";
 import { recorded } from "@/lib/services/activity/record";
-import { withAccess } from "@/lib/services/connection/access";
+import { type Access, withAccess } from "@/lib/services/connection/access";
 import { changeMemory } from "@/lib/services/memories/change";
 import { type Expected, refusingValues, sealFor } from "@/lib/services/memories/changing";
 import { assertOwn, toMemory, type Versioned, versioned } from "@/lib/services/memories/present";
 import { memoram } from "@/lib/services/runtime";
 
+/** How a write is found again whose answer was lost. */
+export type LostAnswers = {
+  /** The memory that an earlier attempt made, or null. */
+  find(access: Access): Promise<MemoryBlob | null>;
+  /** Notes what will be sent, before it is. */
+  note(storedContent: string): Promise<void>;
+};
+
 /**
  * Stores a new memory, its content encrypted under the person's key.
- * @throws AppError validation-failed when Memoram refuses a value; what `withAccess` throws. After
- *   memoram-timeout, memoram-unavailable or memoram-bad-response it may have been stored.
+ * @throws AppError validation-failed when Memoram refuses a value; what `withAccess` and `lost`
+ *   throw. After memoram-timeout, memoram-unavailable or memoram-bad-response it may have been
+ *   stored.
  */
-export function storeMemory(userId: string, body: CreateMemory): Promise<Versioned> {
+export function storeMemory(
+  userId: string,
+  body: CreateMemory,
+  lost?: LostAnswers,
+): Promise<Versioned> {
   return withAccess(userId, "write", async (access) => {
-    const fields = { ...body, content: sealFor(body.content, access) };
+    const write = async () => {
+      const fields = { ...body, content: sealFor(body.content, access) };
+      await lost?.note(fields.content);
+      return refusingValues(() => memoram().memoryBlobs.create(access, fields));
+    };
     const blob = await recorded(
       userId,
       { kind: "create" },
-      () => refusingValues(() => memoram().memoryBlobs.create(access, fields)),
+      async () => (await lost?.find(access)) ?? (await write()),
       ({ id }) => id,
     );
     assertOwn(blob, access);

@@ -19,11 +19,12 @@ import {
   openCopy,
   verbatimContent,
 } from "@/lib/services/memories/kept-copy";
+import { contentMark } from "@/lib/services/memories/lost-answer";
 import { nothingHappened } from "@/lib/services/memories/outcome";
 import { assertOwn, toMemory, type Versioned, versioned } from "@/lib/services/memories/present";
 import { memoram, vault } from "@/lib/services/runtime";
 import { settleDoubt } from "@/lib/services/trash/doubts";
-import { findRestored, restoreMark } from "@/lib/services/trash/restore-mark";
+import { findRestored } from "@/lib/services/trash/restored";
 import { trashSince } from "@/lib/services/trash/window";
 
 const sealedFor = (userId: string) => ({ table: "IdempotencyRecord", column: "outcome", userId });
@@ -64,7 +65,7 @@ async function bringBack(
   job: Job | null,
 ): Promise<Made> {
   const content = verbatimContent(copy) ?? sealFor(copy.memory.content ?? "", access);
-  await beginRestore(access, id, restoreMark(content));
+  await beginRestore(access, id, contentMark(content));
   const intent = await beginIntent(access.userId, { kind: "restore", memoryId: id, job });
   try {
     const fields = { ...fieldsOf(copy), content };

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "IdempotencyRecord" ADD COLUMN     "contentMark" TEXT,
+ADD COLUMN     "writingAt" TIMESTAMP(3);
