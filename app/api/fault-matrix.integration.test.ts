@@ -6,6 +6,12 @@ import { startMatrix } from "@/scripts/test/fault-server/matrix";
 
 /** Operations that never ask Memoram for anything. */
 const staysHere = [
+  "DELETE /api/account",
+  "GET /api/account/export",
+  "GET /api/account/sessions",
+  "DELETE /api/account/sessions",
+  "DELETE /api/account/sessions/{id}",
+  "GET /api/activity",
   "DELETE /api/connection",
   "GET /api/cron/expire",
   "GET /api/health",

@@ -33,6 +33,11 @@ const scheduler = (operations: Operations): Declared => ({ caller: "scheduler", 
 const declared: Record<string, Declared> = {
   "[[...path]]": { caller: "nobody", operations: {} },
   "auth/[...nextauth]": { caller: "next-auth", operations: {} },
+  account: person({ DELETE: { body: { confirm: "delete my account" } } }),
+  "account/export": person({ GET: {} }),
+  "account/sessions": person({ GET: {}, DELETE: {} }),
+  "account/sessions/[id]": person({ DELETE: {} }),
+  activity: person({ GET: {} }),
   connection: person({ GET: {}, DELETE: {} }),
   "connection/access-request": person({
     POST: { body: { reason: "because" }, bodyMayBeMissing: true },

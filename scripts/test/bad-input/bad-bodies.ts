@@ -7,7 +7,7 @@ export type BadBody = { why: string; code: ProblemCode; make: () => string | Buf
 /** Every member that some body of ours may have: whatever is not among them is unknown. */
 const members = new Set([
   ...["content", "title", "summary", "tags", "importance", "confidence", "source"],
-  ...["replaceUnreadable", "reason", "memoryKey", "trash", "from", "to"],
+  ...["replaceUnreadable", "reason", "memoryKey", "trash", "from", "to", "confirm"],
 ]);
 const DEEP = 10_000;
 const MAX_BYTES = 1024 * 1024;

@@ -19,7 +19,10 @@ export type BadRequest = {
 };
 type Wrong = Omit<BadRequest, "chunk">;
 
-const knownQuery = new Set(["limit", "cursor", "tags", "q", "importance"]);
+const knownQuery = new Set([
+  ...["limit", "cursor", "tags", "q", "importance"],
+  ...["kind", "from", "to", "job"],
+]);
 const latin1 = fc.string({
   unit: fc
     .integer({ min: 0x20, max: 0xff })
@@ -185,7 +188,7 @@ const tooLong: Wrong = {
 
 function waysToBeWrong({ method, body, bodyMayBeMissing, route, name }: ApiOperation) {
   const ways: fc.Arbitrary<Wrong>[] = [query, query];
-  if (["memories", "trash"].includes(route.address.slice(5)) && method === "GET")
+  if (["memories", "trash", "activity"].includes(route.address.slice(5)) && method === "GET")
     ways.push(listQuery);
   if (name === "GET /api/memories") ways.push(memoryQuery);
   if (name === "POST /api/memories") ways.push(badKey);
