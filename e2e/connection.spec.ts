@@ -117,6 +117,7 @@ test("a pasted Memory Key waits for its owner; a stranger's approval does not pa
   await page.goto("/settings");
   await page.getByRole("button", { name: "Disconnect" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Disconnect" }).click();
+  await expect(page.getByText("Disconnected").first()).toBeVisible();
   await page.goto("/connect");
   await page.getByText("Paste a Memory Key instead").click();
   await page.getByRole("textbox", { name: "Memory Key" }).fill(key);

@@ -66,9 +66,10 @@ export function TabBar() {
   );
 }
 
+/** Longer words get more of the width: German ones would touch each other in fifths of it. */
 const tabClass = (isCurrent: boolean) =>
   cn(
-    "grid h-[65px] min-w-0 flex-1 content-center justify-items-center gap-1.5 text-micro [&_svg]:size-4",
+    "grid h-[65px] min-w-11 flex-auto content-center justify-items-center gap-1.5 px-0.5 text-micro max-[22.5rem]:text-[0.625rem] [&_svg]:size-4",
     isCurrent ? "font-medium text-accent" : "text-ink-3",
   );
 
