@@ -46,7 +46,7 @@ export function ErrorState({ error, what, onRetry, retrying, className }: ErrorS
       >
         <p>{detail}</p>
         {remedy === "again" && requestId && (
-          <p className="mt-2 break-all font-mono text-ink-3 text-micro">
+          <p className="mt-2 text-balance break-all font-mono text-ink-3 text-micro">
             {t("request", { id: requestId })}
           </p>
         )}

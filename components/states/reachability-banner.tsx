@@ -20,13 +20,13 @@ export function ReachabilityBanner() {
   return (
     // There before its words are, so that they are read out when they come.
     <div role="status">
-      {now.state === "offline" && <Line icon={<WifiOff />}>{t("offline")}</Line>}
+      {now.state === "offline" && <Line icon={<WifiOff />} words={t("offline")} />}
       {now.state === "unreachable" && (
-        <Line icon={<CloudOff />}>
-          {t("unreachable")} <NextTry at={now.nextTryAt} />
+        <Line icon={<CloudOff />} words={t("unreachable")}>
+          <NextTry at={now.nextTryAt} />
         </Line>
       )}
-      {isBack && <Line icon={<Check />}>{t("back")}</Line>}
+      {isBack && <Line icon={<Check />} words={t("back")} />}
     </div>
   );
 }
@@ -53,10 +53,15 @@ function NextTry({ at }: { at: number | null }) {
   );
 }
 
-function Line({ icon, children }: { icon: ReactNode; children: ReactNode }) {
+type LineProps = { icon: ReactNode; words: string; children?: ReactNode };
+
+function Line({ icon, words, children }: LineProps) {
   return (
     <div className="flex min-h-10 animate-appear flex-wrap items-center gap-x-2.5 gap-y-1 border-line border-b bg-warn-soft px-[18px] py-1.5 text-ink text-note [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-warn">
-      <span aria-hidden="true">{icon}</span>
+      <span className="flex items-center gap-2.5">
+        <span aria-hidden="true">{icon}</span>
+        {words}
+      </span>
       {children}
     </div>
   );
