@@ -33,6 +33,7 @@ await runMain(async () => {
   const verdict = new Verdict();
   await verdict.take({ name: "Database client", run: () => checkThat(ensureGenerated) });
   await integrationOnPostgres(verdict);
+  await verdict.take({ name: "Long tests", run: () => vitest("deep", "deep") });
   const browser = await verdict.take({
     name: "Browser",
     run: () => checkThat(() => ensureChromium(console.log)),
