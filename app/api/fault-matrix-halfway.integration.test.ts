@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { problemSchema } from "@/lib/contract/problem";
-import { db } from "@/lib/db/client";
-import { type Fault, faultsOf, upstreamWords } from "@/scripts/test/fault-server/faults";
+import { faultsOf, upstreamWords } from "@/scripts/test/fault-server/faults";
 import { startMatrix } from "@/scripts/test/fault-server/matrix";
 import { origin } from "@/scripts/test/harness";
 
@@ -15,7 +14,6 @@ const names = Object.entries(faultsOf("http://nowhere.invalid"));
 /** What can be played to one request while another goes through. */
 const ofRequests = names.filter(([, { does }]) => typeof does === "function").map(([name]) => name);
 
-const isExchange = (path: string) => path.endsWith("/auth/token");
 const isNextPage = ({ path }: { path: string }) => /[?&]cursor=/.test(path);
 const isWrite = ({ method, path }: { method: string; path: string }) =>
   method !== "GET" && /\/(memory-blobs|access-requests)/.test(path);
@@ -62,24 +60,6 @@ describe.each(ofRequests)("%s", (name) => {
     // Whoever came back from Memoram is signed in, with a way to ask again.
     const landing = `${origin}/connect?next=%2Fmemories`;
     expect([signIn?.answer.status, signIn?.answer.location]).toEqual([302, landing]);
-    matrix.expectBounds();
-  });
-});
-
-describe.each(names.map(([name]) => name))("%s", (name) => {
-  it("at the exchange of our key for a token: every operation says so, and nothing else is sent", async () => {
-    const fault: Fault = matrix.fault(name);
-    const { failing, setScene } = await matrix.freshApp();
-    const asking = failing.filter((each) => each.name !== "sign-in");
-    const asked = await matrix.playTo(asking, async () => {
-      await setScene("just now");
-      await db().developerToken.updateMany({ data: { token: null } });
-      await matrix.server.play(fault, ({ path }) => isExchange(path));
-    });
-    for (const each of asked) matrix.expectFailure(each, fault);
-    const { received } = matrix.server;
-    expect(received.filter(({ path }) => !isExchange(path))).toEqual([]);
-    expect(received.length).toBeLessThanOrEqual(asking.length);
     matrix.expectBounds();
   });
 });
