@@ -33,7 +33,10 @@ await runMain(async () => {
   const verdict = new Verdict();
   await verdict.take({ name: "Database client", run: () => checkThat(ensureGenerated) });
   await integrationOnPostgres(verdict);
-  await verdict.take({ name: "Long tests", run: () => vitest("deep", "deep") });
+  await verdict.take({
+    name: "Long tests",
+    run: () => vitest("deep", "deep", { env: { TEST_DATABASE_URL: postgresUrl ?? "" } }),
+  });
   const browser = await verdict.take({
     name: "Browser",
     run: () => checkThat(() => ensureChromium(console.log)),
