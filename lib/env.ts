@@ -159,6 +159,9 @@ export function env(): Settings {
   return settings;
 }
 
+/** Where a person decides about requests. */
+export const memoramDashboard = () => env().MEMORAM_DASHBOARD_URL;
+
 /** True when Memoram is a stand-in on this machine: people are told that nothing is real. */
 export function usesSandbox(): boolean {
   const { hostname } = new URL(env().MEMORAM_API_URL);

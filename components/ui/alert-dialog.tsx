@@ -19,10 +19,12 @@ interface AlertDialogProps {
   confirmLabel: string;
   cancelLabel?: string;
   onConfirm: () => void;
+  /** False while something is still wanted before it may be confirmed. */
+  canConfirm?: boolean;
   tone?: "danger" | "primary";
   /** While the confirmed act is under way; the dialog stays open until `open` says otherwise. */
   pending?: boolean;
-  /** Why it failed, shown inside. */
+  /** Why it failed, or what is wanted first, shown inside. */
   error?: ReactNode;
 }
 
@@ -34,6 +36,7 @@ export function AlertDialog({
   confirmLabel,
   cancelLabel,
   onConfirm,
+  canConfirm = true,
   tone = "danger",
   pending = false,
   error,
@@ -61,10 +64,14 @@ export function AlertDialog({
               asChild
               onClick={(event) => {
                 if (staysOpen) event.preventDefault();
-                if (!pending) onConfirm();
+                if (!pending && canConfirm) onConfirm();
               }}
             >
-              <Button variant={tone === "danger" ? "danger-solid" : "primary"} pending={pending}>
+              <Button
+                variant={tone === "danger" ? "danger-solid" : "primary"}
+                pending={pending}
+                disabled={!canConfirm}
+              >
                 {confirmLabel}
               </Button>
             </Radix.Action>

@@ -16,5 +16,6 @@ export const queryKeys = {
     list: (query: string) => ["activity", "list", query] as const,
     job: (id: string, query: string) => ["activity", "job", id, query] as const,
   },
+  sessions: () => ["sessions"] as const,
   preferences: () => ["preferences"] as const,
 } as const;

@@ -1,3 +1,4 @@
+import { account } from "./messages/en/account";
 import { activity } from "./messages/en/activity";
 import { bulk } from "./messages/en/bulk";
 import { common } from "./messages/en/common";
@@ -49,5 +50,6 @@ export const english = {
   palette,
   states,
   activity,
+  account,
 };
 export type Messages = typeof english;

@@ -1,5 +1,6 @@
 import type { Translated } from "@/lib/i18n/translated";
 import type { Messages } from "./english";
+import { account } from "./messages/de/account";
 import { activity } from "./messages/de/activity";
 import { bulk } from "./messages/de/bulk";
 import { common } from "./messages/de/common";
@@ -50,4 +51,5 @@ export const german: Translated<Messages> = {
   palette,
   states,
   activity,
+  account,
 };

@@ -3,7 +3,9 @@ import { cookies } from "next/headers";
 import { LanguagePicker } from "@/components/language/language-picker";
 import { ConnectionPanel } from "@/components/settings/connection-panel";
 import { LinkedSignIns } from "@/components/settings/linked-sign-ins";
+import { OwnData } from "@/components/settings/own-data";
 import { Section } from "@/components/settings/section";
+import { SessionsPanel } from "@/components/settings/sessions-panel";
 import { SignOutButton } from "@/components/settings/sign-out-button";
 import { ThemePicker } from "@/components/settings/theme-picker";
 import { TrashSetting } from "@/components/settings/trash-setting";
@@ -11,6 +13,7 @@ import { SingleKeysSwitch } from "@/components/shortcuts/single-keys-switch";
 import { parseTheme, themeCookie } from "@/components/theme/theme";
 import { furtherSignIns } from "@/lib/auth/further-providers";
 import { linkedSignIns, requirePageUserId } from "@/lib/auth/page-session";
+import { memoramDashboard } from "@/lib/env";
 import { chosenLocale, pageTranslations } from "@/lib/i18n/request-locale";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,6 +28,7 @@ export default async function Settings() {
   const t = await pageTranslations("settings");
   const trash = await pageTranslations("trash");
   const common = await pageTranslations("common");
+  const account = await pageTranslations("account");
   const keyboard = await pageTranslations("palette");
   const theme = parseTheme((await cookies()).get(themeCookie)?.value);
   return (
@@ -48,6 +52,9 @@ export default async function Settings() {
       <Section title={trash("setting.section")} description={trash("setting.description")}>
         <TrashSetting />
       </Section>
+      <Section title={account("sessions.section")} description={account("sessions.description")}>
+        <SessionsPanel />
+      </Section>
       <Section
         title={t("account")}
         description={t("accountDescription")}
@@ -58,6 +65,9 @@ export default async function Settings() {
           {/* Where the rail stands beside the page, it has the button. */}
           <SignOutButton className="justify-self-start md:hidden" />
         </div>
+      </Section>
+      <Section title={account("data.section")} description={account("data.description")}>
+        <OwnData dashboardUrl={memoramDashboard()} />
       </Section>
     </div>
   );
