@@ -5,4 +5,6 @@ export async function register() {
   checkSettings();
   const { refuseTrace } = await import("@/lib/http/trace");
   refuseTrace();
+  const { notePeers } = await import("@/lib/http/address");
+  notePeers();
 }

@@ -86,6 +86,10 @@ const settingsSchema = z
       .string()
       .regex(/^[\x21-\x7e]{16,}$/, "must have at least 16 visible ASCII characters.")
       .optional(),
+    CLIENT_ADDRESS_HEADER: z
+      .string()
+      .regex(/^[A-Za-z][A-Za-z0-9-]{1,63}$/, "must be the name of a header.")
+      .optional(),
     LOG_LEVEL: z
       .enum(
         ["fatal", "error", "warn", "info", "debug", "trace", "silent"],
@@ -166,6 +170,16 @@ export const memoramDashboard = () => env().MEMORAM_DASHBOARD_URL;
 export function usesSandbox(): boolean {
   const { hostname } = new URL(env().MEMORAM_API_URL);
   return hostname === "localhost" || hostname === "[::1]" || /^127\./.test(hostname);
+}
+
+/**
+ * The headers, best first, in which a proxy says where a request comes from; null where none does.
+ * On Vercel, which overwrites what a caller sends under these names, they are known.
+ */
+export function clientAddressHeader(): readonly string[] | null {
+  const { CLIENT_ADDRESS_HEADER: configured } = env();
+  if (configured !== undefined) return [configured];
+  return process.env.VERCEL === "1" ? ["x-vercel-forwarded-for", "x-real-ip"] : null;
 }
 
 /** True under `next dev`, which needs `eval` for its own scripts. Reads no other setting. */

@@ -13,6 +13,7 @@ const reasons: Record<keyof SignInTexts, true> = {
   "memoram-bad-response": true,
   "memoram-credentials": true,
   "memoram-rate-limited": true,
+  "rate-limited": true,
   "account-linked-elsewhere": true,
   "session-expired": true,
 };

@@ -11,7 +11,13 @@ const AGAIN_MS = 5_000;
 function isPassing(error: unknown): boolean {
   return (
     error instanceof OfflineError ||
-    isApiError(error, "memoram-unavailable", "memoram-timeout", "memoram-rate-limited")
+    isApiError(
+      error,
+      "memoram-unavailable",
+      "memoram-timeout",
+      "memoram-rate-limited",
+      "rate-limited",
+    )
   );
 }
 

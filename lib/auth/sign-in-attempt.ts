@@ -13,6 +13,7 @@ export type SignInError =
   | "memoram-bad-response"
   | "memoram-credentials"
   | "memoram-rate-limited"
+  | "rate-limited"
   | "failed";
 
 /**

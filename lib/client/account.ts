@@ -11,6 +11,7 @@ import { dropEverything } from "./drop-everything";
 import { isApiError, OfflineError } from "./errors";
 import { failureOf, fetchJson } from "./fetch-json";
 import { queryKeys } from "./query-keys";
+import { removeStored, storedKeys } from "./session-storage";
 
 const SESSIONS = "/api/account/sessions";
 
@@ -101,6 +102,7 @@ export function useDeleteAccount() {
     },
     onSuccess: () => {
       dropEverything(client);
+      for (const key of storedKeys("keepsake")) removeStored(key);
       tellSignedOut();
       window.location.assign("/");
     },

@@ -4,9 +4,10 @@ import { forgottenHash } from "@/lib/db/forgotten-requests";
 
 /**
  * Erases a person and everything that is kept of them, in one transaction. What refers to a person
- * goes with their row; here goes what only names them. Of their access requests a keyed hash stays.
+ * goes with their row; here goes what only names them, counts of their calls under
+ * `rateLimitHash` included. Of their access requests a keyed hash stays.
  */
-export async function eraseAccount(userId: string): Promise<void> {
+export async function eraseAccount(userId: string, rateLimitHash: string): Promise<void> {
   await db().$transaction(async (within) => {
     // In the order in which everybody else takes them: whoever is recording something ends first.
     await within.$queryRaw`SELECT 1 FROM "Connection" WHERE "userId" = ${userId} FOR UPDATE`;
@@ -27,6 +28,7 @@ export async function eraseAccount(userId: string): Promise<void> {
     // A crash leaves leases behind, and their keys name the person: `memory:PERSON:…`, `ask:PERSON`.
     await within.$executeRaw`
       DELETE FROM "Lease" WHERE ${userId} = ANY (string_to_array("key", ':'))`;
+    await within.rateLimit.deleteMany({ where: { key: { endsWith: `:${rateLimitHash}` } } });
     await within.user.deleteMany({ where: { id: userId } });
   });
 }

@@ -40,3 +40,11 @@ export async function expireSessions(now: Date): Promise<number> {
   const { count } = await db().session.deleteMany({ where: { expires: { lte: now } } });
   return count;
 }
+
+/** Counts whose window is over. */
+export async function expireRateLimits(now: Date): Promise<number> {
+  const { count } = await db().rateLimit.deleteMany({
+    where: { expire: { lt: BigInt(now.getTime()) } },
+  });
+  return count;
+}

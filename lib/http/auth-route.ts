@@ -13,11 +13,13 @@ import { userOfToken } from "@/lib/auth/require-user";
 import { sessionCookieName } from "@/lib/auth/session-token";
 import type { SignInAttempt, SignInError } from "@/lib/auth/sign-in-attempt";
 import { env } from "@/lib/env";
-import { AppError } from "@/lib/errors";
+import { AppError, isAppError } from "@/lib/errors";
+import { addressOf } from "@/lib/http/address";
 import { problemResponse } from "@/lib/http/problem";
 import { refuse } from "@/lib/http/with-route";
 import { causeOf, log } from "@/lib/log";
 import { completeSignIn } from "@/lib/services/connection/connection";
+import { takeForAddress } from "@/lib/services/rate-limits/take";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
@@ -162,6 +164,12 @@ function methodsOf([action, provider, ...rest]: string[]): string[] {
   return found.methods;
 }
 
+/** What a sign-in is made of counts as one; the first of its calls is refused first. */
+function limitOf(action: string, request: NextRequest): "signIn" | "unknown" {
+  const begins = action === "providers" || (action === "signin" && request.method === "POST");
+  return begins || action === "callback" ? "signIn" : "unknown";
+}
+
 /**
  * next-auth behind our manners: unknown addresses are problems, every failed sign-in ends on a
  * page of ours that names the reason, and a new sign-in is connected before the person lands.
@@ -182,9 +190,11 @@ export async function authRoute(request: NextRequest, context: Context): Promise
       return problemResponse(new AppError("method-not-allowed"), requestId, { allow });
     }
     action = nextauth[0] ?? "";
+    await takeForAddress(limitOf(action, request), addressOf(request.headers));
     return finish(ownAnswer(action, request) ?? (await answer(action, request, context)));
   } catch (error) {
     if (action !== "callback") return refuse(error, request.method, requestId);
+    if (isAppError(error, "rate-limited")) return finish(failed("rate-limited"));
     log.error("sign-in failed", { requestId, cause: causeOf(error) });
     return finish(failed("failed"));
   }

@@ -3,7 +3,8 @@ import { randomUUID } from "node:crypto";
 import type { NextRequest } from "next/server";
 import { z } from "zod";
 import { requireSession } from "@/lib/auth/require-user";
-import { AppError } from "@/lib/errors";
+import { AppError, isAppError } from "@/lib/errors";
+import { addressOf } from "@/lib/http/address";
 import { type FileAnswer, fileResponse } from "@/lib/http/file";
 import { type Lines, ndjsonResponse } from "@/lib/http/ndjson";
 import { parseWith, queryOf } from "@/lib/http/parse";
@@ -12,6 +13,7 @@ import { readJsonBody } from "@/lib/http/read-body";
 import { assertSameSite } from "@/lib/http/same-site";
 import { assertScheduler } from "@/lib/http/scheduler";
 import { causeOf, log } from "@/lib/log";
+import { takeForAddress, takeForPerson } from "@/lib/services/rate-limits/take";
 
 type Context = { params: Promise<Record<string, string | string[] | undefined>> };
 export type RouteHandler = (request: NextRequest, context: Context) => Promise<Response>;
@@ -50,6 +52,8 @@ type Declaration<P extends Schema, Q extends Schema, B extends Schema, U extends
   body?: B;
   /** What a request without a body stands for; without it, a body is demanded. */
   emptyBody?: unknown;
+  /** A call that costs much has a limit of its own, for those that are well-formed. */
+  limit?: "stream" | "export" | "pasteKey";
   handler: (given: Given<P, Q, B, U>) => Promise<Answer>;
 };
 
@@ -109,14 +113,34 @@ export function refuse(error: unknown, method: string, requestId: string): Respo
 
 const changesSomething = (method: string) => method !== "GET" && method !== "HEAD";
 
+async function countCall(request: NextRequest, userId: string): Promise<void> {
+  await takeForPerson("person", userId);
+  if (changesSomething(request.method)) await takeForPerson("personWrites", userId);
+}
+
+/** Who cannot say who they are counts by where they come from. */
+async function countStranger(request: NextRequest): Promise<void> {
+  await takeForAddress("unknown", addressOf(request.headers));
+}
+
+async function callerOrCounted<U>(request: NextRequest, find: () => U | Promise<U>): Promise<U> {
+  try {
+    return await find();
+  } catch (error) {
+    if (isAppError(error, "unauthenticated")) await countStranger(request);
+    throw error;
+  }
+}
+
 function build<P extends Schema, Q extends Schema, B extends Schema, U extends Caller>(
-  { params, query = undefined, body, emptyBody, handler }: Declaration<P, Q, B, U>,
+  { params, query = undefined, body, emptyBody, limit, handler }: Declaration<P, Q, B, U>,
   callerOf: (request: NextRequest) => Promise<U>,
 ): RouteHandler {
   return async (request, context) => {
     const requestId = randomUUID();
     try {
       const caller = await callerOf(request);
+      if (caller.userId !== null) await countCall(request, caller.userId);
       if (changesSomething(request.method)) assertSameSite(request.headers);
       const raw = body && (await readJsonBody(request, emptyBody));
       // `Parsed` follows from which schemas were declared, which the compiler cannot see here.
@@ -127,6 +151,7 @@ function build<P extends Schema, Q extends Schema, B extends Schema, U extends C
         headers: request.headers,
         ...caller,
       } as Given<P, Q, B, U>;
+      if (limit && caller.userId !== null) await takeForPerson(limit, caller.userId);
       return respond(await handler(given), request, requestId);
     } catch (error) {
       return refuse(error, request.method, requestId);
@@ -136,29 +161,39 @@ function build<P extends Schema, Q extends Schema, B extends Schema, U extends C
 
 /**
  * One route of our JSON API for someone signed in. The order of checks is part of the API:
- * session → same site → content type → size → JSON → schema → what the handler's service checks.
+ * session → rate limit → same site → content type → size → JSON → schema → limit of a costly call →
+ * what the handler's service checks.
  */
 export function withRoute<
   P extends Schema = undefined,
   Q extends Schema = undefined,
   B extends Schema = undefined,
 >(declaration: Declaration<P, Q, B, SignedIn>): RouteHandler {
-  return build(declaration, requireSession);
+  return build(declaration, (request) => callerOrCounted(request, () => requireSession(request)));
 }
 
-/** A route that needs no session and tells nothing about anyone. */
-export function withPublicRoute<Q extends Schema = undefined>(
-  declaration: Declaration<undefined, Q, undefined, Nobody>,
-): RouteHandler {
-  return build(declaration, async () => nobody);
+/**
+ * A route that needs no session and tells nothing about anyone. `counted`: by where calls come from;
+ * not for one that has to answer when nothing else does.
+ */
+export function withPublicRoute<Q extends Schema = undefined>({
+  counted = true,
+  ...declaration
+}: Declaration<undefined, Q, undefined, Nobody> & { counted?: boolean }): RouteHandler {
+  return build(declaration, async (request) => {
+    if (counted) await countStranger(request);
+    return nobody;
+  });
 }
 
 /** A route for the scheduler of this installation, who has a secret and no session. */
 export function withSchedulerRoute(
   declaration: Declaration<undefined, undefined, undefined, Nobody>,
 ): RouteHandler {
-  return build(declaration, async ({ headers }) => {
-    assertScheduler(headers);
-    return nobody;
-  });
+  return build(declaration, (request) =>
+    callerOrCounted(request, () => {
+      assertScheduler(request.headers);
+      return nobody;
+    }),
+  );
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { expireCopies, expireSessions, expireVersions } from "@/lib/db/expire";
+import { expireCopies, expireRateLimits, expireSessions, expireVersions } from "@/lib/db/expire";
 import { dropOldIdempotency } from "@/lib/db/idempotency";
 import { causeOf, log } from "@/lib/log";
 import { settleAllIntents } from "@/lib/services/activity/settle";
@@ -16,6 +16,7 @@ export type Removed = { trash: number; versions: number; idempotency: number; se
 export async function expire(): Promise<Removed> {
   const before = trashSince();
   await settleAllIntents();
+  await expireRateLimits(new Date());
   const { copies, versions } = await expireCopies(before);
   const missed = await expireVersions(before);
   return {

@@ -50,7 +50,7 @@ export async function startHarness(
 export async function emptyDatabase(): Promise<void> {
   await db().$executeRaw`TRUNCATE "User", "Account", "Session", "Connection", "KnownAccessRequest",
     "DeveloperToken", "Lease", "IdempotencyRecord", "Preference", "TrashedMemory", "MemoryVersion",
-    "TagOperation" CASCADE`;
+    "TagOperation", "RateLimit" CASCADE`;
 }
 
 /** A port of this machine that refuses: nothing listens there any more. */

@@ -1,5 +1,6 @@
 import "server-only";
 import { eraseAccount } from "@/lib/db/account-deletion";
+import { subjectHash } from "@/lib/services/rate-limits/take";
 
 /**
  * Erases everything that Keepsake keeps of a person, their sessions included. Nothing is asked of
@@ -7,5 +8,5 @@ import { eraseAccount } from "@/lib/db/account-deletion";
  * back there.
  */
 export function deleteAccount(userId: string): Promise<void> {
-  return eraseAccount(userId);
+  return eraseAccount(userId, subjectHash("person", userId));
 }

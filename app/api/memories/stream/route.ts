@@ -6,5 +6,8 @@ import { streamMemories } from "@/lib/services/memories/stream";
 export const maxDuration = 300;
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: withRoute({ handler: async ({ userId }) => ({ stream: await streamMemories(userId) }) }),
+  GET: withRoute({
+    limit: "stream",
+    handler: async ({ userId }) => ({ stream: await streamMemories(userId) }),
+  }),
 });

@@ -52,6 +52,11 @@ export const signIn: Translated<typeof en> = {
     detail:
       "Es kamen zu viele Anfragen auf einmal, deshalb bist du noch nicht angemeldet. Warte eine Minute und versuch es erneut.",
   },
+  "rate-limited": {
+    title: "Zu viele Anmeldungen auf einmal",
+    detail:
+      "Aus deinem Netz kamen in einer Minute so viele, dass Keepsake um eine Pause bittet. Du bist noch nicht angemeldet. Warte eine Minute und versuch es dann erneut.",
+  },
   "account-linked-elsewhere": {
     title: "Dieses Konto gehört zu einer anderen Anmeldung",
     detail:

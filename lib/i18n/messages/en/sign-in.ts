@@ -50,6 +50,11 @@ export const signIn = {
     detail:
       "Too many calls came in at once, so you are not signed in yet. Wait a minute, then try again.",
   },
+  "rate-limited": {
+    title: "Too many sign-ins at once",
+    detail:
+      "So many came from your network in one minute that Keepsake asks for a pause. You are not signed in yet. Wait a minute, then try again.",
+  },
   "account-linked-elsewhere": {
     title: "That account belongs to another sign-in",
     detail:

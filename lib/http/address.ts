@@ -1,0 +1,50 @@
+import "server-only";
+import { subscribe } from "node:diagnostics_channel";
+import { IncomingMessage } from "node:http";
+import { isIPv4, isIPv6 } from "node:net";
+import { clientAddressHeader } from "@/lib/env";
+
+/** Set by our own server for every request, whatever the request brought under that name. */
+const peerHeader = "x-keepsake-peer";
+
+/**
+ * Next hands route handlers no socket, and takes a request's own `x-forwarded-for` for true. So the
+ * address at the other end of the connection is noted where the request arrives, before Next.
+ */
+export function notePeers(): void {
+  subscribe("http.server.request.start", (message) => {
+    const request = typeof message === "object" && message && Reflect.get(message, "request");
+    if (!(request instanceof IncomingMessage)) return;
+    request.headers[peerHeader] = request.socket.remoteAddress ?? "";
+  });
+}
+
+/** A whole /64 is one subscriber's; an IPv4 address may come dressed as IPv6. */
+function networkOf(address: string): string | null {
+  const plain = address.trim().replace(/^::ffff:(?=\d+\.)/i, "");
+  if (isIPv4(plain)) return plain;
+  const [bare = ""] = plain.split("%");
+  if (!isIPv6(bare)) return null;
+  const [head = "", tail] = bare.split("::");
+  const groups = head === "" ? [] : head.split(":");
+  const after = tail === undefined || tail === "" ? [] : tail.split(":");
+  const between = tail === undefined ? 0 : Math.max(0, 8 - groups.length - after.length);
+  const all = [...groups, ...Array.from({ length: between }, () => "0"), ...after];
+  const network = all.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16));
+  return `${network.join(":")}::/64`;
+}
+
+/**
+ * Where a request comes from: what the platform's proxy says where there is one that says it
+ * (`clientAddressHeader`), else the other end of the connection. `unknown` where neither is known:
+ * those count together. Nothing that a caller can write decides it.
+ */
+export function addressOf(headers: Headers): string {
+  for (const name of clientAddressHeader() ?? [peerHeader]) {
+    // A proxy that appends puts its own word last.
+    const last = headers.get(name)?.split(",").at(-1) ?? "";
+    const network = networkOf(last);
+    if (network !== null) return network;
+  }
+  return "unknown";
+}
