@@ -113,11 +113,6 @@ export function refuse(error: unknown, method: string, requestId: string): Respo
 
 const changesSomething = (method: string) => method !== "GET" && method !== "HEAD";
 
-async function countCall(request: NextRequest, userId: string): Promise<void> {
-  await takeForPerson("person", userId);
-  if (changesSomething(request.method)) await takeForPerson("personWrites", userId);
-}
-
 /** Who cannot say who they are counts by where they come from. */
 async function countStranger(request: NextRequest): Promise<void> {
   await takeForAddress("unknown", addressOf(request.headers));
@@ -140,7 +135,7 @@ function build<P extends Schema, Q extends Schema, B extends Schema, U extends C
     const requestId = randomUUID();
     try {
       const caller = await callerOf(request);
-      if (caller.userId !== null) await countCall(request, caller.userId);
+      if (caller.userId !== null) await takeForPerson("person", caller.userId);
       if (changesSomething(request.method)) assertSameSite(request.headers);
       const raw = body && (await readJsonBody(request, emptyBody));
       // `Parsed` follows from which schemas were declared, which the compiler cannot see here.
@@ -151,7 +146,10 @@ function build<P extends Schema, Q extends Schema, B extends Schema, U extends C
         headers: request.headers,
         ...caller,
       } as Given<P, Q, B, U>;
-      if (limit && caller.userId !== null) await takeForPerson(limit, caller.userId);
+      if (caller.userId !== null) {
+        if (changesSomething(request.method)) await takeForPerson("personWrites", caller.userId);
+        if (limit) await takeForPerson(limit, caller.userId);
+      }
       return respond(await handler(given), request, requestId);
     } catch (error) {
       return refuse(error, request.method, requestId);
@@ -161,8 +159,8 @@ function build<P extends Schema, Q extends Schema, B extends Schema, U extends C
 
 /**
  * One route of our JSON API for someone signed in. The order of checks is part of the API:
- * session → rate limit → same site → content type → size → JSON → schema → limit of a costly call →
- * what the handler's service checks.
+ * session → rate limit → same site → content type → size → JSON → schema → limits of
+ * writes and of what costs much → what the handler's service checks.
  */
 export function withRoute<
   P extends Schema = undefined,

@@ -13,7 +13,10 @@ export const limits = {
   /** All calls of one person, whatever the number of their browsers: two such jobs at full speed. */
   person: { name: "person", calls: 30_000, seconds: 60 },
 
-  /** Of these, calls that change something: half of a job's are. Two jobs at full speed again. */
+  /**
+   * Of these, well-formed calls that change something: half of a job's are. Two jobs at full speed
+   * again.
+   */
   personWrites: { name: "writes", calls: 15_000, seconds: 60 },
 
   /**
