@@ -54,6 +54,18 @@ export function readSealedHeader(sealed: string): SealedHeader {
   throw new Error(`The protected header is not the vault's: ${[...members].join(", ")}.`);
 }
 
+/**
+ * The name of the key in the header of a sealed value, given nothing else of it; not authenticated.
+ * Null for what is no header of the vault's.
+ */
+export function kidInHeader(encoded: string): string | null {
+  try {
+    return headerSchema.parse(parseHeader(encoded)).kid;
+  } catch {
+    return null;
+  }
+}
+
 function parseHeader(encoded: string): unknown {
   const bytes = decodeBase64url(encoded);
   const text = bytes && decodeUtf8(bytes);

@@ -10,6 +10,7 @@ export type ConnectionChange = Prisma.ConnectionUncheckedUpdateManyInput;
 /** Every secret of a connection, gone. */
 export const erased = {
   memoryKey: null,
+  keyMark: null,
   userTokens: null,
   encryptionKey: null,
   keyVersion: null,
@@ -37,12 +38,12 @@ export async function addConnection(data: Prisma.ConnectionUncheckedCreateInput)
 }
 
 /**
- * The row while it still is what `seen` was: holding the same key, about the same request. Sealing
- * gives another text every time, so the sealed key tells two sign-ins with one key apart.
+ * The row while it still is what `seen` was: holding the same key, about the same request. The mark
+ * tells two sign-ins with one key apart, and stays when a rotation of the vault seals the key anew.
  */
-const unchanged = ({ userId, memoryKey, accessRequestId, status }: ConnectionRow) => ({
+const unchanged = ({ userId, keyMark, accessRequestId, status }: ConnectionRow) => ({
   userId,
-  memoryKey,
+  keyMark,
   accessRequestId,
   status: status === "disconnected" ? status : { not: "disconnected" as const },
 });

@@ -2,13 +2,8 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { ProblemCode } from "@/lib/contract/problem";
 import { problemTable } from "@/lib/contract/problem";
-import {
-  createVault,
-  parseVaultKeys,
-  type Vault,
-  type VaultContext,
-  VaultError,
-} from "@/lib/crypto/vault";
+import { type SealedContext, sealedIn } from "@/lib/crypto/sealed-columns";
+import { createVault, parseVaultKeys, VaultError } from "@/lib/crypto/vault";
 import {
   noteExchangeFailure,
   readDeveloperToken,
@@ -21,11 +16,17 @@ import { createMemoram, type Memoram } from "@/lib/memoram/client";
 import type { DeveloperTokenStore, ExchangeFailure } from "@/lib/memoram/developer-token";
 import { createTransport } from "@/lib/memoram/transport";
 
-let sharedVault: Vault | undefined;
+/** The vault as services use it: for the columns of the list only, see lib/crypto/sealed-columns.ts. */
+export type OwnVault = {
+  seal(plaintext: string, context: SealedContext): Promise<string>;
+  open(sealed: string, context: SealedContext): Promise<string>;
+};
+
+let sharedVault: OwnVault | undefined;
 let sharedMemoram: Memoram | undefined;
 
 /** The vault of this installation; its keys come from `VAULT_KEYS`. */
-export function vault(): Vault {
+export function vault(): OwnVault {
   sharedVault ??= createVault(parseVaultKeys(env().VAULT_KEYS));
   return sharedVault;
 }
@@ -43,7 +44,7 @@ function asFailure(text: string | null): ExchangeFailure | null {
 }
 
 /** Null when no key of ours opens it: another exchange mends that, so nobody is left out. */
-async function openToken(sealed: string, context: VaultContext): Promise<string | null> {
+async function openToken(sealed: string, context: SealedContext): Promise<string | null> {
   try {
     return await vault().open(sealed, context);
   } catch (error) {
@@ -58,7 +59,7 @@ function developerTokenStore(): DeveloperTokenStore {
   const { MEMORAM_API_URL, MEMORAM_API_KEY } = env();
   const id = createHash("sha256").update(`${MEMORAM_API_URL}\n${MEMORAM_API_KEY}`).digest("hex");
   const leaseKey = `developer-token:${id}`;
-  const context = { table: "DeveloperToken", column: "token", userId: id };
+  const context = sealedIn("DeveloperToken", "token", id);
   return {
     async read() {
       const row = await readDeveloperToken(id);

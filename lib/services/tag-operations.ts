@@ -6,6 +6,7 @@ import {
   MAX_TAG_OPERATIONS,
   type TagOperation,
 } from "@/lib/contract/tag-operation";
+import { sealedIn } from "@/lib/crypto/sealed-columns";
 import { VaultError } from "@/lib/crypto/vault";
 import {
   addTagOperation,
@@ -21,7 +22,7 @@ import { vault } from "@/lib/services/runtime";
 const namesSchema = z.strictObject({ from: z.array(z.string()), to: z.string().nullable() });
 type Names = z.infer<typeof namesSchema>;
 
-const sealedFor = (userId: string) => ({ table: "TagOperation", column: "names", userId });
+const sealedFor = (userId: string) => sealedIn("TagOperation", "names", userId);
 
 const present = ({ id, createdAt }: TagOperationRow, names: Names): TagOperation => ({
   id,

@@ -1,5 +1,5 @@
 import "server-only";
-import { sealSecret } from "@/lib/services/connection/secrets";
+import { memoryKeyColumns } from "@/lib/services/connection/secrets";
 
 /** What a connection is once it holds a key, sealed here, and has not asked with it yet. */
 export async function freshKey<P extends "oauth" | "pasted">(
@@ -14,7 +14,7 @@ export async function freshKey<P extends "oauth" | "pasted">(
   return {
     status: "authorized",
     provenance: key.provenance,
-    memoryKey: await sealSecret(userId, "memoryKey", key.memoryKey),
+    ...(await memoryKeyColumns(userId, key.memoryKey)),
     userTokens: key.userTokens,
     requestReference: key.requestReference,
     accessRequestId: null,

@@ -1,15 +1,22 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
+import { type SealedColumn, sealedIn } from "@/lib/crypto/sealed-columns";
 import { VaultError } from "@/lib/crypto/vault";
 import type { ConnectionRow } from "@/lib/db/connections";
 import { AppError } from "@/lib/errors";
 import { causeOf, log } from "@/lib/log";
 import { vault } from "@/lib/services/runtime";
 
-type Column = "memoryKey" | "userTokens" | "encryptionKey";
+type Column = SealedColumn<"Connection">;
 
 /** Seals a secret for its column of this person's connection: it opens nowhere else. */
 export function sealSecret(userId: string, column: Column, value: string): Promise<string> {
-  return vault().seal(value, { table: "Connection", column, userId });
+  return vault().seal(value, sealedIn("Connection", column, userId));
+}
+
+/** The columns of a memory key that is stored now: sealed, with a mark of its own. */
+export async function memoryKeyColumns(userId: string, memoryKey: string) {
+  return { memoryKey: await sealSecret(userId, "memoryKey", memoryKey), keyMark: randomUUID() };
 }
 
 /**
@@ -33,7 +40,7 @@ const lostKey =
 async function open(row: ConnectionRow, column: Column): Promise<string | null> {
   const sealed = row[column];
   if (sealed === null) return null;
-  return vault().open(sealed, { table: "Connection", column, userId: row.userId });
+  return vault().open(sealed, sealedIn("Connection", column, row.userId));
 }
 
 /**

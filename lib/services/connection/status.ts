@@ -9,7 +9,7 @@ import {
 import { isAppError } from "@/lib/errors";
 import type { AccessRequest, Credentials } from "@/lib/memoram/access-requests";
 import { isRefusal } from "@/lib/memoram/status-error";
-import { sealSecret } from "@/lib/services/connection/secrets";
+import { memoryKeyColumns, sealSecret } from "@/lib/services/connection/secrets";
 import { memoram } from "@/lib/services/runtime";
 
 /** Upstream is asked at most this often per connection, whatever the number of tabs. */
@@ -20,7 +20,7 @@ const STATUS_MS = 5_000;
 /** The columns that hold credentials, sealed. `readAt` is when reading them began. */
 export async function credentialColumns(userId: string, credentials: Credentials, readAt: Date) {
   return {
-    memoryKey: await sealSecret(userId, "memoryKey", credentials.memoryKey),
+    ...(await memoryKeyColumns(userId, credentials.memoryKey)),
     encryptionKey: await sealSecret(userId, "encryptionKey", credentials.encryptionKey),
     memoramUserId: credentials.memoramUserId,
     keyVersion: credentials.keyVersion,

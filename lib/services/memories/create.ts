@@ -1,6 +1,7 @@
 import "server-only";
 import { createHmac, hkdfSync } from "node:crypto";
 import { type CreateMemory, memorySchema } from "@/lib/contract/memory";
+import { sealedIn } from "@/lib/crypto/sealed-columns";
 import {
   beginIdempotency,
   findIdempotency,
@@ -20,7 +21,7 @@ import { type Versioned, versioned } from "@/lib/services/memories/present";
 import { type LostAnswers, storeMemory } from "@/lib/services/memories/write";
 import { vault } from "@/lib/services/runtime";
 
-const sealedFor = (userId: string) => ({ table: "IdempotencyRecord", column: "outcome", userId });
+const sealedFor = (userId: string) => sealedIn("IdempotencyRecord", "outcome", userId);
 
 /** Keyed, so that a dump does not let anyone confirm a guess at a memory's content. */
 function digestOf(body: CreateMemory): string {

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { type Memory, memorySchema } from "@/lib/contract/memory";
+import { sealedIn } from "@/lib/crypto/sealed-columns";
 import { VaultError } from "@/lib/crypto/vault";
 import { causeOf, log } from "@/lib/log";
 import { vault } from "@/lib/services/runtime";
@@ -32,7 +33,7 @@ export function verbatimContent({ memory, stored }: KeptCopy): string | null {
 /** Seals a copy for its column of this person: it opens nowhere else. */
 export function sealCopy(userId: string, table: Table, copy: KeptCopy): Promise<string> {
   // JSON escapes what UTF-8 could not hold, so that any title Memoram answers can be sealed.
-  return vault().seal(JSON.stringify(copy), { table, column: "copy", userId });
+  return vault().seal(JSON.stringify(copy), sealedIn(table, "copy", userId));
 }
 
 /**
@@ -45,7 +46,7 @@ export async function openCopy(
 ): Promise<KeptCopy | null> {
   const { userId, copy } = row;
   try {
-    const text = await vault().open(copy, { table, column: "copy", userId });
+    const text = await vault().open(copy, sealedIn(table, "copy", userId));
     return keptCopySchema.parse(JSON.parse(text));
   } catch (error) {
     if (!(error instanceof VaultError)) throw error;

@@ -1,6 +1,7 @@
 import "server-only";
 import { sentences } from "@/lib/contract/sentences";
 import { openContent } from "@/lib/crypto/content";
+import { sealedIn } from "@/lib/crypto/sealed-columns";
 import type { Job } from "@/lib/db/activity/append";
 import { beginIntent, type Intent } from "@/lib/db/activity/intents";
 import { findIdempotency } from "@/lib/db/idempotency";
@@ -27,7 +28,7 @@ import { settleDoubt } from "@/lib/services/trash/doubts";
 import { findRestored } from "@/lib/services/trash/restored";
 import { trashSince } from "@/lib/services/trash/window";
 
-const sealedFor = (userId: string) => ({ table: "IdempotencyRecord", column: "outcome", userId });
+const sealedFor = (userId: string) => sealedIn("IdempotencyRecord", "outcome", userId);
 
 /** A space keeps it apart from every key that a request can carry. */
 const outcomeKey = ({ memoramUserId }: Keeper, id: string) => `restore ${memoramUserId} ${id}`;
