@@ -12,6 +12,7 @@ const codes = [
   "memoram-bad-response",
   "memoram-credentials",
   "memoram-rate-limited",
+  "rate-limited",
   "account-linked-elsewhere",
   "session-expired",
 ];
