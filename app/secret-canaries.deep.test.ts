@@ -6,9 +6,10 @@ import { z } from "zod";
 import { createVault, parseVaultKeys } from "@/lib/crypto/vault";
 import { db } from "@/lib/db/client";
 import { root } from "@/scripts/lib/paths";
+import { wholeBuild } from "@/scripts/test/builds/builds";
+import { type RunningBuild, startBuild } from "@/scripts/test/builds/servers";
 import { dumpDatabase } from "@/scripts/test/dump";
 import { type Document, type HttpBrowser, httpBrowser } from "@/scripts/test/http-browser";
-import { type ProductionApp, startProductionApp } from "@/scripts/test/production-app";
 import { type RunningSandbox, startSandbox } from "../sandbox/start";
 
 /**
@@ -35,7 +36,7 @@ type Place = "static" | "page" | "api" | "headers" | "log" | "dump";
 type Canary = { name: string; forms: string[]; belongs?: (document: Document) => boolean };
 
 let sandbox: RunningSandbox;
-let app: ProductionApp;
+let app: RunningBuild;
 let canaries: Canary[];
 let found: Record<Place, Document[]>;
 
@@ -179,11 +180,10 @@ async function learnCanaries(session: string, memoryTokens: string[]): Promise<C
 beforeAll(async () => {
   const { apiKey, clientSecret } = settings;
   sandbox = await startSandbox({ apiKey, clientSecret, seedPeople: ["wanjiru"] });
-  const { DATABASE_URL = "" } = process.env;
   const vaultKeys = [settings.firstVaultKey, settings.secondVaultKey]
     .map((key, at) => `k${at}:${key.toString("base64")}`)
     .join(",");
-  app = await startProductionApp(DATABASE_URL, async (origin) => {
+  app = await startBuild(await wholeBuild(), 3_760, (origin) => {
     sandbox.settings.redirectUris.push(`${origin}/api/auth/callback/memoram`);
     const settingsOfApp = {
       NEXTAUTH_URL: origin,
@@ -212,10 +212,7 @@ beforeAll(async () => {
     page: documents.filter(({ at }) => at.startsWith("page ")),
     api: documents.filter(({ at }) => /^(GET|POST|PUT|PATCH|DELETE) /.test(at)),
     headers: documents.filter(({ at }) => at.startsWith("header ")),
-    log: app
-      .output()
-      .split("\n")
-      .map((text, at) => ({ at: `log line ${at + 1}`, text })),
+    log: app.lines.map((text, at) => ({ at: `log line ${at + 1}`, text })),
     dump: dump.split("\n").map((text, at) => ({ at: `dump line ${at + 1}`, text })),
   };
 }, 300_000);

@@ -70,9 +70,14 @@ async function buildWithoutProxy(): Promise<string> {
   return withoutProxy;
 }
 
-/** Both production builds, made where there is none of what the sources are now. */
-export async function bothBuilds(): Promise<{ whole: string; withoutProxy: string }> {
+/** The production build, made where there is none of what the sources are now. */
+export async function wholeBuild(): Promise<string> {
   await ensureGenerated();
   if (!(await isBuildFresh())) await build(root);
-  return { whole: root, withoutProxy: await buildWithoutProxy() };
+  return root;
+}
+
+/** Both production builds, made where there is none of what the sources are now. */
+export async function bothBuilds(): Promise<{ whole: string; withoutProxy: string }> {
+  return { whole: await wholeBuild(), withoutProxy: await buildWithoutProxy() };
 }
