@@ -15,7 +15,7 @@ const held = "stored encrypted, and left out of this file";
 /** Where the connection stands; of each secret only that there is one. */
 function connectionOf({ connection }: Account) {
   if (connection === null) return null;
-  const { userId: _, memoryKey, userTokens, encryptionKey, ...known } = connection;
+  const { userId: _, keyMark: _mark, memoryKey, userTokens, encryptionKey, ...known } = connection;
   const secret = (sealed: string | null) => (sealed === null ? null : held);
   return {
     ...known,
