@@ -1,5 +1,5 @@
 import { createConnection, createServer, type Socket } from "node:net";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { problemSchema } from "@/lib/contract/problem";
 import { db } from "@/lib/db/client";
 import { breakerLimits } from "@/lib/memoram/breaker";
@@ -14,9 +14,13 @@ import * as trashRoute from "./trash/route";
 function startDoor(port: number) {
   let isSilent = false;
   let requests = 0;
+  let ended = 0;
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
+    socket.on("close", () => {
+      ended += 1;
+    });
     // A request's head comes in one piece here; a connection without one asks for nothing.
     socket.on("data", () => {
       requests += 1;
@@ -32,6 +36,8 @@ function startDoor(port: number) {
     url: string;
     /** What was sent since it last began or ceased to keep silent. */
     requests(): number;
+    /** How many connections ended since then. */
+    ended(): number;
     keepSilent(silent: boolean): void;
     close(): void;
   }>((resolve) => {
@@ -45,10 +51,12 @@ function startDoor(port: number) {
       resolve({
         url: `http://127.0.0.1:${address.port}`,
         requests: () => requests,
+        ended: () => ended,
         keepSilent(silent) {
           isSilent = silent;
-          requests = 0;
           drop();
+          requests = 0;
+          ended = 0;
         },
         close() {
           drop();
@@ -87,6 +95,14 @@ it("fails at once while Memoram is down, serves the rest, and goes on by itself"
     Array.from({ length: breakerLimits.opensAfter }, () => mine.list()),
   );
   for (const answer of first) expect(answer.json.code).toBe("memoram-timeout");
+
+  // As many answers as there may be trials come before the first trial gives up waiting.
+  await vi.waitFor(() => expect(door.ended()).toBeGreaterThanOrEqual(breakerLimits.opensAfter));
+  const endedBefore = door.ended();
+  for (let count = 0; count < breakerLimits.trials; count += 1) {
+    expect((await mine.list()).json.code).toBe("memoram-timeout");
+  }
+  expect(door.ended()).toBe(endedBefore);
 
   const before = door.requests();
   const answers = [
