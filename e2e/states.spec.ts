@@ -173,3 +173,40 @@ test("what is loading keeps the place of what comes", async ({ page, sandbox }) 
   // their counts once these are known: how often, hangs on how fast they come.
   expect(sum).toBeLessThan(0.1);
 });
+
+test("while Memoram is down, words are kept, settings change and the activity is read", async ({
+  page,
+  sandbox,
+  watch,
+}) => {
+  watch.allow(/^50[234] /);
+  await arrive(page, sandbox, "wanjiru");
+  await sandbox.fail({ path: /./, fault: { status: 500 } });
+  await page.goto("/memories/new");
+  await page.getByRole("textbox", { name: "Content" }).fill("Written while nobody answers");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("form").getByRole("alert")).toContainText("Memoram");
+  await page.reload();
+  await expect(page.getByRole("textbox", { name: "Content" })).toHaveValue(
+    "Written while nobody answers",
+  );
+
+  await page.goto("/activity");
+  await expect(page.getByText("Approved access in Memoram")).toBeVisible();
+  await page.goto("/settings");
+  const trash = page.getByRole("switch", { name: /Keep deleted memories/ });
+  await trash.click();
+  await expect(trash).not.toBeChecked();
+  await page.reload();
+  await expect(trash).not.toBeChecked();
+  const ready = await page.request.get("/api/health/ready");
+  expect(await ready.json()).toEqual({
+    status: "degraded",
+    checks: { database: "up", memoram: "down" },
+  });
+
+  await sandbox.clearFaults();
+  await page.goto("/memories/new");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("article")).toContainText("Written while nobody answers");
+});
