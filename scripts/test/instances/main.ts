@@ -1,0 +1,48 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { buffer } from "node:stream/consumers";
+import { NextRequest } from "next/server";
+import * as one from "@/app/api/memories/[id]/route";
+import * as many from "@/app/api/memories/route";
+import { env } from "@/lib/env";
+import type { RouteHandler } from "@/lib/http/with-route";
+
+/**
+ * An instance of the app without its pages: the route handlers of memories behind a server, in a
+ * process of its own that tests can kill and pause. `next start` runs the same handlers.
+ */
+const methodsOf = (routes: Record<string, RouteHandler>) => new Map(Object.entries(routes));
+const routes = { one: methodsOf({ ...one }), many: methodsOf({ ...many }) };
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { method = "GET" } = request;
+  const url = new URL(request.url ?? "/", env().NEXTAUTH_URL);
+  const id = /^\/api\/memories\/([\w-]+)$/.exec(url.pathname)?.[1];
+  const handler = (id === undefined ? routes.many : routes.one).get(method);
+  if (!handler) throw new Error(`Nothing answers ${method} ${url.pathname}.`);
+  const body = await buffer(request);
+  const headers = new Headers();
+  for (const [name, values] of Object.entries(request.headersDistinct)) {
+    headers.set(name, (values ?? []).join(", "));
+  }
+  const asked = new NextRequest(url, {
+    method,
+    headers,
+    ...(body.length > 0 ? { body: new Uint8Array(body) } : {}),
+  });
+  const answered = await handler(asked, {
+    params: Promise.resolve(id === undefined ? {} : { id }),
+  });
+  response.writeHead(answered.status, Object.fromEntries(answered.headers));
+  response.end(Buffer.from(await answered.arrayBuffer()));
+}
+
+const server = createServer((request, response) => {
+  answer(request, response).catch((error) => {
+    console.error(error);
+    request.socket.destroy();
+  });
+});
+server.listen(0, "localhost", () => {
+  const address = server.address();
+  if (typeof address === "object" && address) console.log(`instance ready ${address.port}`);
+});
