@@ -45,7 +45,7 @@ export const account: Translated<typeof en> = {
     leaves:
       "In Memoram geschieht nichts: Deine Erinnerungen bleiben dort, und auch der Zugriff, den du gegeben hast. Zurücknehmen oder ablehnen kannst du ihn in deinem <link>Memoram-Dashboard</link>.",
     type: "Tippe „{words}“, um fortzufahren",
-    words: "mein konto löschen",
+    words: "Mein Konto löschen",
     submit: "Endgültig löschen",
     keep: "Mein Konto behalten",
     failed: "Dein Konto wurde nicht gelöscht",
