@@ -38,6 +38,6 @@ describe("the table of commands", () => {
   });
 
   it("leads to every page after g", () => {
-    expect(secondKeys("g").map(({ key }) => key)).toEqual(["m", "t", "x", "s", "c"]);
+    expect(secondKeys("g").map(({ key }) => key)).toEqual(["m", "t", "x", "a", "s", "c"]);
   });
 });
