@@ -45,7 +45,15 @@ export async function finishIdempotency(userId: string, key: string, outcome: st
   });
 }
 
-/** Frees a key whose body was refused: nothing happened under it. */
-export async function freeIdempotency(userId: string, key: string) {
-  await db().idempotencyRecord.deleteMany({ where: { userId, key, outcome: null } });
+/**
+ * Frees a key whose body was refused: nothing happened under it. Where something was sent without an
+ * answer, it stays, unless that has been settled.
+ */
+export async function freeIdempotency(
+  userId: string,
+  key: string,
+  { evenIfSent }: { evenIfSent: boolean },
+) {
+  const unsent = evenIfSent ? {} : { writingAt: null };
+  await db().idempotencyRecord.deleteMany({ where: { userId, key, outcome: null, ...unsent } });
 }

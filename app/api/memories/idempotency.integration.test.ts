@@ -121,11 +121,11 @@ describe("the same key again", () => {
 });
 
 describe("at the same time", () => {
-  it("thirty calls make one memory and thirty equal answers", async () => {
+  it("a hundred calls make one memory and a hundred equal answers", async () => {
     const key = newKey();
     sandbox.control.fail({ ...post, fault: { delayMs: 150 } });
     const answers = await Promise.all(
-      Array.from({ length: 30 }, () => mine.create({ content: "once" }, key)),
+      Array.from({ length: 100 }, () => mine.create({ content: "once" }, key)),
     );
     expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
     expect(answers[0]?.status).toBe(201);

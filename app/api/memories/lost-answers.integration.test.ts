@@ -84,6 +84,20 @@ it("writes nothing while it cannot look", async () => {
   expect(await made()).toBe(1);
 });
 
+it.each<[string, Fault]>([
+  ["refuses for now", { status: 429 }],
+  ["takes nothing", { status: 422 }],
+])("is not forgotten when Memoram %s while it is looked for", async (_, fault) => {
+  sandbox.control.fail({ ...post, times: 1, fault: { lostAnswer: true } });
+  await mine.create(body, key);
+  sandbox.control.fail({ method: "GET", path: "/memory-blobs", fault });
+  expect((await mine.create(body, key)).status).toBeGreaterThanOrEqual(400);
+  expect(codeOf(await mine.create({ content: "other" }, key))[1]).toBe("idempotency-mismatch");
+  sandbox.control.clearFaults();
+  memoryIn(await mine.create(body, key), 201);
+  expect(await made()).toBe(1);
+});
+
 it("is freed by a refusal, with nothing left to look for", async () => {
   sandbox.control.fail({ ...post, times: 1, fault: { status: 422 } });
   expect((await mine.create(body, key)).status).toBe(422);

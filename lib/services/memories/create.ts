@@ -42,21 +42,31 @@ async function replay(userId: string, key: string, digest: string): Promise<Vers
 }
 
 /** What an earlier call under this key sent without learning of an answer, and what this one sends. */
-const lostAnswers = (userId: string, key: string): LostAnswers => ({
-  async find({ memoramUserId }) {
-    const record = await findIdempotency(userId, key);
-    if (!record?.writingAt || !record.contentMark) return null;
-    return findWritten(memoramUserId, { mark: record.contentMark, since: record.writingAt });
-  },
-  note: (storedContent) => noteWriting(userId, key, contentMark(storedContent)),
-});
+function lostAnswers(userId: string, key: string): LostAnswers & { hasSent(): boolean } {
+  let sent = false;
+  return {
+    async find({ memoramUserId }) {
+      const record = await findIdempotency(userId, key);
+      if (!record?.writingAt || !record.contentMark) return null;
+      return findWritten(memoramUserId, { mark: record.contentMark, since: record.writingAt });
+    },
+    async note(storedContent) {
+      await noteWriting(userId, key, contentMark(storedContent));
+      sent = true;
+    },
+    hasSent: () => sent,
+  };
+}
 
 async function storeOnce(userId: string, body: CreateMemory, key: string): Promise<Versioned> {
+  const answers = lostAnswers(userId, key);
   let stored: Versioned;
   try {
-    stored = await storeMemory(userId, body, lostAnswers(userId, key));
+    stored = await storeMemory(userId, body, answers);
   } catch (error) {
-    if (nothingHappened(error)) await freeIdempotency(userId, key);
+    // Refused before this call sent anything, an earlier one may still have made the memory.
+    const settled = answers.hasSent();
+    if (nothingHappened(error)) await freeIdempotency(userId, key, { evenIfSent: settled });
     throw error;
   }
   try {
