@@ -113,6 +113,15 @@ export async function listCopyIds(keeper: Keeper, since: Date): Promise<string[]
   return rows.map(({ memoryId }) => memoryId);
 }
 
+/** The memories whose copies were deleted at `since` or before and are not erased yet. */
+export async function expiredMemoryIds(keeper: Keeper, since: Date): Promise<string[]> {
+  const rows = await db().trashedMemory.findMany({
+    where: { ...ofKeeper(keeper), confirmed: true, deletedAt: { lte: since } },
+    select: { memoryId: true },
+  });
+  return rows.map(({ memoryId }) => memoryId);
+}
+
 export function countCopies(keeper: Keeper, since: Date): Promise<number> {
   return db().trashedMemory.count({
     where: { ...ofKeeper(keeper), confirmed: true, deletedAt: { gt: since } },

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { TRASH_DAYS } from "@/lib/contract/trash";
 import { db } from "@/lib/db/client";
+import { connectionApi, letLookAgain, sandboxPerson } from "@/scripts/test/connection-api";
 import {
   call,
   connectedPerson,
@@ -8,7 +10,7 @@ import {
   startHarness,
 } from "@/scripts/test/harness";
 import { codeOf, memoriesOf, memoryIn } from "@/scripts/test/memories";
-import { workspaceOf } from "@/scripts/test/workspace";
+import { ageTrash, workspaceOf } from "@/scripts/test/workspace";
 import type { RunningSandbox } from "../../../sandbox/start";
 import * as route from "./export/route";
 
@@ -112,6 +114,86 @@ it("holds every row where there are many, in its order", async () => {
   const ids = (rows: { memoryId: string }[]) => new Set(rows.map(({ memoryId }) => memoryId));
   expect([json.trash.length, ids(json.trash).size]).toEqual([150, 150]);
   expect(json.history).toHaveLength(101);
+});
+
+const words = ["first words", "words of the deleted", "labour"];
+
+/** That an export names everything that was kept of memories, and opens none of it. */
+async function expectClosed(person: Awaited<ReturnType<typeof fullPerson>>, notOpened: string) {
+  const { json, text } = await download(person);
+  const closed = { held: true, notOpened };
+  expect(json).toMatchObject({
+    trash: [{ memoryId: person.gone.id, deletedAt: expect.any(String), ...closed }],
+    history: [{ memoryId: person.edited.id, replacedAt: expect.any(String), ...closed }],
+    tagOperations: [{ createdAt: expect.any(String), ...closed }],
+    complete: true,
+  });
+  for (const word of words) expect(text).not.toContain(word);
+}
+
+it("opens nothing for a person whose access was revoked, known here or not yet", async () => {
+  const person = await fullPerson();
+  await sandbox.control.decide(person.requestId, "revoked");
+  await letLookAgain(person.userId);
+  await expectClosed(person, "access-revoked");
+  await expectClosed(person, "access-revoked");
+  const { ask } = connectionApi(person);
+  expect((await ask()).status).toBe(200);
+  await expectClosed(person, "access-pending");
+});
+
+it("opens nothing of a pasted key's memories once that is revoked", async () => {
+  const visitor = await newPerson();
+  const api = connectionApi(visitor);
+  const memoram = await sandboxPerson(sandbox, "wanjiru");
+  const { requestId } = (await api.paste(memoram.memoryKey)).json;
+  await sandbox.control.decide(requestId, "approved");
+  await letLookAgain(visitor.userId);
+  await api.look();
+  const mine = memoriesOf(visitor);
+  const { id } = memoryIn(await mine.create({ content: "words of the deleted" }), 201);
+  await mine.patch(id, { content: "second words" });
+  await mine.remove(id);
+  expect((await download(visitor)).text).toContain("words of the deleted");
+  await sandbox.control.decide(requestId, "revoked");
+  await letLookAgain(visitor.userId);
+  const { json, text } = await download(visitor);
+  const closed = { memoryId: id, held: true, notOpened: "access-revoked" };
+  expect(json).toMatchObject({ connection: { provenance: "pasted" }, trash: [closed] });
+  expect(json.history).toMatchObject([closed]);
+  expect(text).not.toContain("words");
+});
+
+it("opens nothing of what was kept as another user of Memoram", async () => {
+  const person = await fullPerson();
+  const { id: memoramUserId } = await sandboxPerson(sandbox, "tomas");
+  await db().connection.update({ where: { userId: person.userId }, data: { memoramUserId } });
+  await expectClosed(person, "another-memoram-user");
+});
+
+it("holds nothing of memories after a disconnect, and would open nothing", async () => {
+  const person = await fullPerson();
+  const { memoramUserId } = await db().trashedMemory.findFirstOrThrow();
+  await connectionApi(person).disconnect();
+  const { userId } = person;
+  // As a copy would lie there that a disconnect had left behind.
+  const late = { userId, memoramUserId, copy: "late", memoryId: "late", confirmed: true };
+  expect((await download(person)).json).toMatchObject({ trash: [], history: [] });
+  await db().trashedMemory.create({ data: { ...late, deletedAt: new Date() } });
+  const { json } = await download(person);
+  expect(json.trash).toMatchObject([{ memoryId: "late", held: true, notOpened: "not-connected" }]);
+});
+
+it("opens nothing whose time in the trash is over, nor its history", async () => {
+  const person = await fullPerson();
+  const mine = memoriesOf(person);
+  await mine.remove(person.edited.id);
+  await ageTrash(person.userId, TRASH_DAYS * 86_400_000);
+  const { json, text } = await download(person);
+  const closed = { held: true, notOpened: "expired" };
+  expect(json.trash).toMatchObject([closed, closed]);
+  expect(json.history).toMatchObject([{ memoryId: person.edited.id, ...closed }]);
+  for (const word of words.slice(0, 2)) expect(text).not.toContain(word);
 });
 
 it("names a copy that no longer opens, and goes on", async () => {

@@ -2,9 +2,16 @@ import "server-only";
 import { allActivity, allTrash, allVersions, readAccount } from "@/lib/db/account-data";
 import { recordExport } from "@/lib/db/activity/record-export";
 import { AppError } from "@/lib/errors";
+import {
+  exportedTrash,
+  exportedVersions,
+  lost,
+  type Opening,
+  openingFor,
+  withheld,
+} from "@/lib/services/account/held-copies";
 import { type ExportPart, jsonDocument } from "@/lib/services/account/json-document";
 import { listOwnSessions } from "@/lib/services/account/sessions";
-import { openCopy } from "@/lib/services/memories/kept-copy";
 import { getPreferences } from "@/lib/services/preferences";
 import { openTagNames } from "@/lib/services/tag-operations";
 
@@ -25,40 +32,26 @@ function connectionOf({ connection }: Account) {
   };
 }
 
-/** One whose vault key is gone is named, and said to be unreadable. */
-const lost = { unreadable: true } as const;
-
-async function* openedTrash(userId: string) {
-  for await (const row of allTrash(userId)) {
-    const { memoryId, memoramUserId, deletedAt, confirmed } = row;
-    const copy = (await openCopy(row, "TrashedMemory")) ?? lost;
-    yield { memoryId, memoramUserId, deletedAt, confirmed, ...copy };
-  }
-}
-
-async function* openedVersions(userId: string) {
-  for await (const row of allVersions(userId)) {
-    const { id, memoryId, memoramUserId, replacedAt, missedAt } = row;
-    const copy = (await openCopy(row, "MemoryVersion")) ?? lost;
-    yield { id, memoryId, memoramUserId, replacedAt, missedAt, ...copy };
-  }
-}
-
 async function* ownActivity(userId: string) {
   for await (const { userId: _, ...row } of allActivity(userId)) yield row;
 }
 
-async function tagOperationsOf({ tagOperations }: Account) {
+async function tagOperationsOf({ tagOperations }: Account, opening: Opening) {
   return Promise.all(
-    tagOperations.map(async (row) => ({
-      id: row.id,
-      createdAt: row.createdAt,
-      ...((await openTagNames(row)) ?? lost),
-    })),
+    tagOperations.map(async (row) => {
+      const { id, createdAt, memoramUserId } = row;
+      const notOpened = withheld(opening, memoramUserId);
+      if (notOpened) return { id, createdAt, memoramUserId, held: true, notOpened };
+      return { id, createdAt, ...((await openTagNames(row)) ?? lost) };
+    }),
   );
 }
 
-async function partsOf(account: Account, currentId: string): Promise<ExportPart[]> {
+async function partsOf(
+  account: Account,
+  opening: Opening,
+  currentId: string,
+): Promise<ExportPart[]> {
   const { id, name, email, emailVerified, image, createdAt, updatedAt } = account;
   const intents = account.intents.map(({ userId: _, ...intent }) => intent);
   const repeatable = account.idempotency.map(({ createdAt: at, outcome }) => ({
@@ -74,12 +67,12 @@ async function partsOf(account: Account, currentId: string): Promise<ExportPart[
     { name: "connection", value: connectionOf(account) },
     { name: "accessRequests", value: account.accessRequests },
     { name: "preferences", value: await getPreferences(id) },
-    { name: "tagOperations", value: await tagOperationsOf(account) },
+    { name: "tagOperations", value: await tagOperationsOf(account, opening) },
     { name: "repeatableCalls", value: repeatable },
     { name: "changesUnderWay", value: intents },
     { name: "activity", items: ownActivity(id) },
-    { name: "trash", items: openedTrash(id) },
-    { name: "history", items: openedVersions(id) },
+    { name: "trash", items: exportedTrash(opening, allTrash(id)) },
+    { name: "history", items: exportedVersions(opening, allVersions(id)) },
     // Last: a file without it was cut off on the way.
     { name: "complete", value: true },
   ];
@@ -87,7 +80,8 @@ async function partsOf(account: Account, currentId: string): Promise<ExportPart[
 
 /**
  * Everything that Keepsake itself keeps of a person as one JSON document, made as fast as it is
- * read; of secrets, that they are held. Their memories in Memoram are not kept here.
+ * read; of secrets, that they are held. Copies of memories are opened as far as the app would show
+ * them now, and are else named with the reason. Their memories in Memoram are not kept here.
  * @throws AppError unauthenticated when the person was erased a moment ago.
  */
 export async function exportAccount(
@@ -95,7 +89,8 @@ export async function exportAccount(
   currentId: string,
 ): Promise<AsyncGenerator<string>> {
   await recordExport(userId);
+  const opening = await openingFor(userId);
   const account = await readAccount(userId);
   if (account === null) throw new AppError("unauthenticated");
-  return jsonDocument(await partsOf(account, currentId));
+  return jsonDocument(await partsOf(account, opening, currentId));
 }
