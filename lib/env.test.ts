@@ -30,6 +30,7 @@ function refusal(source: Record<string, string | undefined>): SettingsError {
 it("takes what is required and fills in the rest", () => {
   expect(parseSettings(good)).toEqual({
     ...good,
+    NEXTAUTH_PAST_SECRETS: [],
     MEMORAM_API_URL: "https://api.memoram.app/api/v1",
     MEMORAM_TOKEN_URL: "https://api.memoram.app/api/v1/oauth/token",
     MEMORAM_DASHBOARD_URL: "https://memoram.app",
@@ -66,6 +67,7 @@ const bad: [name: string, values: string[]][] = [
     ["s3cret", "ftp://s3cret.example", "https://x.example/s3cret", "javascript:s3cret"],
   ],
   ["NEXTAUTH_SECRET", ["s3cret", "s3cret".padEnd(31, "x")]],
+  ["NEXTAUTH_PAST_SECRETS", ["s3cret", `${good.NEXTAUTH_SECRET} s3cret`]],
   ["VAULT_KEYS", ["s3cret", "k1:s3cret", `:${key(1)}`, `k1:${key(1)},`, `k 1:${key(1)}`]],
   ["MEMORAM_AUTHORIZE_URL", ["s3cret", "/s3cret"]],
   ["MEMORAM_API_URL", ["s3cret", "https://x.example/v1?s3cret=1", "https://x.example/v1#s3cret"]],
@@ -155,6 +157,15 @@ it("accepts the vault keys that the vault accepts, and no others", () => {
     };
     expect([VAULT_KEYS, settingsAccept()]).toEqual([VAULT_KEYS, vaultAccepts()]);
   }
+});
+
+it("takes earlier secrets apart at any white space", () => {
+  const [one, two] = ["x".repeat(32), "y".repeat(40)];
+  const { NEXTAUTH_PAST_SECRETS } = parseSettings({
+    ...good,
+    NEXTAUTH_PAST_SECRETS: ` ${one}  ${two}\n`,
+  });
+  expect(NEXTAUTH_PAST_SECRETS).toEqual([one, two]);
 });
 
 it("takes an origin however it is written, and an API address with or without a last slash", () => {

@@ -48,6 +48,14 @@ const settingsSchema = z
       32,
       "must have at least 32 characters. Make one: openssl rand -base64 32",
     ),
+    NEXTAUTH_PAST_SECRETS: z
+      .string()
+      .default("")
+      .transform((text) => text.split(/\s+/).filter(Boolean))
+      .refine(
+        (secrets) => secrets.every((secret) => secret.length >= 32),
+        "must be earlier values of NEXTAUTH_SECRET, separated by spaces: each has at least 32 characters.",
+      ),
     VAULT_KEYS: required(vaultHint).refine(
       isVaultKeys,
       `must be kid:base64 of 32 bytes, several different ones separated by commas. ${vaultHint}`,

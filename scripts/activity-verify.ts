@@ -4,9 +4,14 @@ import { type Progress, verifyActivity } from "@/lib/services/activity/verify";
 import { runMain, Sentence } from "./lib/sentence";
 
 const reasons = {
-  altered: "this entry is not the one that was recorded after the one before it",
+  altered:
+    "this entry is not the one that was recorded after the one before it, or NEXTAUTH_PAST_SECRETS lacks the secret of that time",
   missing: "there is no such entry",
   "cut-off": "the chain does not end where it was sealed: entries are missing at its end",
+  unverifiable:
+    "no secret that was given made the beginning, so nothing can be said of the rest; after a change of NEXTAUTH_SECRET, give the earlier ones in NEXTAUTH_PAST_SECRETS, and if there was no change, this entry was altered",
+  "begun-anew":
+    "when this entry was recorded, what stood before it fitted no secret of the app: it was changed or cut off, or the app ran without the earlier secret in NEXTAUTH_PAST_SECRETS",
 };
 
 const TELL_EVERY_MS = 5_000;
@@ -24,11 +29,10 @@ function progressTeller(): (progress: Progress) => void {
 /**
  * `npm run activity:verify` goes through everybody's activity, with the settings of the app in the
  * environment, and names for each broken chain the person's id and the first entry that is wrong.
- * NEXTAUTH_PAST_SECRETS holds, separated by spaces, secrets that were in use before the present one.
+ * Secrets that were in use before the present one are among them (NEXTAUTH_PAST_SECRETS).
  */
 async function main(): Promise<number> {
-  const past = (process.env.NEXTAUTH_PAST_SECRETS ?? "").split(/\s+/).filter(Boolean);
-  const findings = verifyActivity(progressTeller(), past);
+  const findings = verifyActivity(progressTeller());
   let broken = 0;
   try {
     for (;;) {

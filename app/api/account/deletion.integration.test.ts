@@ -162,6 +162,26 @@ it("lets the person begin anew with the access that they granted before", async 
   expect((await workspaceOf(again).trash()).json.items).toEqual([]);
 });
 
+it("knows the access of a deleted account by a secret that was in use before", async () => {
+  const person = await connectedPerson(sandbox, "wanjiru");
+  await remove(person);
+  const wasForgotten = async (past: string) => {
+    vi.stubEnv("NEXTAUTH_PAST_SECRETS", past);
+    vi.resetModules();
+    const requests = await import("@/lib/db/forgotten-requests");
+    return requests.wasForgotten(person.requestId);
+  };
+  const secret = process.env.NEXTAUTH_SECRET ?? "";
+  vi.stubEnv("NEXTAUTH_SECRET", "the-secret-of-today-and-of-good-length");
+  try {
+    expect(await wasForgotten(`another-secret-of-long-ago-and-length ${secret}`)).toBe(true);
+    expect(await wasForgotten("another-secret-of-long-ago-and-length")).toBe(false);
+  } finally {
+    vi.unstubAllEnvs();
+    vi.resetModules();
+  }
+});
+
 it("does not hand the access of a deleted account to a stranger who pastes the key", async () => {
   const person = await connectedPerson(sandbox, "wanjiru");
   await remove(person);

@@ -2,12 +2,14 @@ import "server-only";
 import {
   type ChainedRow,
   chainKey,
+  chainKeys,
   hashOf,
   isSame,
   origins,
   sealOf,
 } from "@/lib/db/activity/chain";
 import type { Prisma } from "@/lib/db/generated/client";
+import { log } from "@/lib/log";
 
 export type Within = Prisma.TransactionClient;
 
@@ -68,6 +70,16 @@ async function lateHead(within: Within, userId: string): Promise<Head> {
   return head;
 }
 
+/**
+ * Whether an end is one that we sealed: with the present secret, or with one in use before. A
+ * changed secret without the earlier one given would make everybody's chain one that is broken.
+ */
+function isOurs(userId: string, head: Head): boolean {
+  const ours = chainKeys().some((key) => isSame(head.seal, sealOf(key, { userId, ...head })));
+  if (!ours) log.error("an end of activity does not fit the secrets given", { userId });
+  return ours;
+}
+
 /** Begins the chain of a person who is being made, in the transaction that makes them. */
 export async function beginChain(within: Within, userId: string, at: Date): Promise<void> {
   const end = { userId, seq: 0, hash: origins.begun, at };
@@ -82,7 +94,7 @@ export async function beginChain(within: Within, userId: string, at: Date): Prom
 export async function appendActivity(within: Within, userId: string, act: Act): Promise<void> {
   const key = chainKey();
   const head = (await lockedHead(within, userId)) ?? (await lateHead(within, userId));
-  const isWhole = isSame(head.seal, sealOf(key, { userId, ...head }));
+  const isWhole = isOurs(userId, head);
   const wanted = act.at?.getTime() ?? Date.now();
   const row: ChainedRow = {
     userId,

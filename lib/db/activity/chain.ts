@@ -33,6 +33,11 @@ export function chainKey(secret: string = env().NEXTAUTH_SECRET): Buffer {
   return Buffer.from(hkdfSync("sha256", secret, "", "keepsake activity chain", 32));
 }
 
+/** The keys that chains of this installation may be made with, the present one first. */
+export function chainKeys(past: readonly string[] = env().NEXTAUTH_PAST_SECRETS): Buffer[] {
+  return [env().NEXTAUTH_SECRET, ...past].map((secret) => chainKey(secret));
+}
+
 const mac = (key: Buffer, values: unknown[]) =>
   createHmac("sha256", key).update(JSON.stringify(values)).digest("base64url");
 

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { appendActivity } from "@/lib/db/activity/append";
 import { type ChainedRow, chainKey, hashOf, sealOf } from "@/lib/db/activity/chain";
 import { db } from "@/lib/db/client";
@@ -176,7 +176,7 @@ describe("verifying finds", () => {
     await append(other, "later");
     expect(new Set(await verify())).toEqual(
       new Set([
-        { userId: one, seq: 6, why: "altered" },
+        { userId: one, seq: 6, why: "begun-anew" },
         { userId: other, seq: 1, why: "altered" },
       ]),
     );
@@ -207,9 +207,103 @@ describe("verifying finds", () => {
     const { at } = await row(one, 6);
     const seal = sealOf(key, { userId: one, seq: 6, hash: previous, at });
     await db().activityHead.update({ where: { userId: one }, data: { hash: previous, seal } });
-    expect(await verify()).toEqual([{ userId: one, seq: 1, why: "altered" }]);
+    expect(await verify()).toEqual([{ userId: one, seq: 1, why: "unverifiable" }]);
     // What the key is for: with that secret among ours, it would be a chain.
     expect(await verify(["a secret that somebody guessed wrong, of good length"])).toEqual([]);
+  });
+});
+
+describe("after a change of the secret", () => {
+  const first = "a-secret-from-long-ago-and-of-good-length";
+  const old = "the-secret-before-and-of-good-length";
+  const next = "the-secret-of-today-and-of-good-length";
+
+  /** The app as it runs with these secrets. */
+  async function withSecrets<T>(
+    secrets: { now: string; past: string },
+    work: (app: {
+      append: typeof append;
+      verify: () => Promise<BrokenLink[]>;
+      createPerson: typeof createPerson;
+    }) => Promise<T>,
+  ): Promise<T> {
+    vi.stubEnv("NEXTAUTH_SECRET", secrets.now);
+    vi.stubEnv("NEXTAUTH_PAST_SECRETS", secrets.past);
+    vi.resetModules();
+    const { appendActivity: add } = await import("@/lib/db/activity/append");
+    const { verifyActivity: check } = await import("./verify");
+    const people = await import("@/lib/db/people");
+    try {
+      return await work({
+        createPerson: people.createPerson,
+        append: (userId, memoryId) =>
+          db().$transaction((within) => add(within, userId, { kind: "edit", memoryId })),
+        verify: async () => {
+          const broken: BrokenLink[] = [];
+          for await (const link of check()) broken.push(link);
+          return broken;
+        },
+      });
+    } finally {
+      vi.unstubAllEnvs();
+      vi.resetModules();
+    }
+  }
+
+  /** Two people of the first secret: one with entries, one without. */
+  const made = () =>
+    withSecrets({ now: old, past: "" }, async (app) => {
+      const [one, idle] = [await app.createPerson(), await app.createPerson()];
+      await app.append(one.id, "a");
+      await app.append(one.id, "b");
+      return { one: one.id, idle: idle.id };
+    });
+
+  it("a chain goes on whole where the earlier one is given", async () => {
+    const { one, idle } = await made();
+    await withSecrets({ now: next, past: `${first} ${old}` }, async (app) => {
+      expect(await app.verify()).toEqual([]);
+      await app.append(one, "c");
+      await app.append(one, "d");
+      await app.append(idle, "e");
+      expect(await app.verify()).toEqual([]);
+    });
+    // The ends are the new secret's by now: the earlier one is needed for what stands before.
+    await withSecrets({ now: "a-third-secret-of-good-length-as-well", past: next }, async (app) => {
+      await app.append(one, "f");
+      expect(await app.verify()).toEqual([{ userId: one, seq: 1, why: "unverifiable" }]);
+    });
+  });
+
+  it("an end that was cut off before it is found all the same", async () => {
+    const { one } = await made();
+    await remove(one, 2);
+    const { seq, hash, at } = await row(one, 1);
+    await db().activityHead.update({ where: { userId: one }, data: { seq, hash, at } });
+    await withSecrets({ now: next, past: old }, async (app) => {
+      await app.append(one, "c");
+      expect(await app.verify()).toEqual([{ userId: one, seq: 2, why: "begun-anew" }]);
+    });
+  });
+
+  it("nothing can be verified where it is not given, and what to do is said", async () => {
+    const { one, idle } = await made();
+    const all = (links: BrokenLink[]) => new Map(links.map(({ userId, why }) => [userId, why]));
+    await withSecrets({ now: next, past: "" }, async (app) => {
+      const found = new Map([
+        [one, "unverifiable"],
+        [idle, "unverifiable"],
+      ]);
+      expect(all(await app.verify())).toEqual(found);
+      const { code, out } = await run({ NEXTAUTH_SECRET: next, NEXTAUTH_PAST_SECRETS: "" });
+      expect(code).toBe(1);
+      expect(out).toContain("give the earlier ones in NEXTAUTH_PAST_SECRETS");
+      await app.append(one, "c");
+    });
+    expect(await run({ NEXTAUTH_SECRET: next, NEXTAUTH_PAST_SECRETS: `${first} ${old}` })).toEqual({
+      code: 1,
+      out: expect.stringMatching(`${one} is broken at 3: .*NEXTAUTH_PAST_SECRETS.*\n.* 1 broken`),
+    });
   });
 });
 

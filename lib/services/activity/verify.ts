@@ -1,5 +1,5 @@
 import "server-only";
-import { chainKey, hashOf, isSame, origins, sealOf } from "@/lib/db/activity/chain";
+import { chainKeys, hashOf, isSame, origins, sealOf } from "@/lib/db/activity/chain";
 import {
   type ChainOwner,
   chainsSince,
@@ -9,13 +9,18 @@ import {
   type StoredHead,
   type StoredRow,
 } from "@/lib/db/activity/verify";
-import { env } from "@/lib/env";
 
 /**
  * `altered`: the row is not the one that was written, or does not follow the one before it.
  * `missing`: there is no such row. `cut-off`: the end is not where the chain says it is.
+ * `unverifiable`: no key that was given made the beginning. `begun-anew`: when this row was
+ * recorded, the end before it fitted no key that the app was given.
  */
-export type BrokenLink = { userId: string; seq: number; why: "altered" | "missing" | "cut-off" };
+export type BrokenLink = {
+  userId: string;
+  seq: number;
+  why: "altered" | "missing" | "cut-off" | "unverifiable" | "begun-anew";
+};
 
 export type Progress = { people: number; rows: number };
 
@@ -36,6 +41,14 @@ const isSealed = (keys: Keys, userId: string, head: StoredHead) =>
 
 type Walked = { broken: BrokenLink | null; last: { seq: number; hash: string } };
 
+/** Why a row follows nothing that it may follow. */
+function whyNot(keys: Keys, row: StoredRow): BrokenLink["why"] {
+  if (follows(keys, row, origins.broken)) return "begun-anew";
+  const isOfAKey =
+    row.seq > 1 || follows(keys, row, origins.begun) || follows(keys, row, origins.late);
+  return isOfAKey ? "altered" : "unverifiable";
+}
+
 /** Goes through the rows of one chain, a batch at a time. */
 async function walk(
   userId: string,
@@ -52,7 +65,7 @@ async function walk(
       if (row.seq !== seq) return { broken: { userId, seq, why: "missing" }, last };
       const before = seq === 1 ? beginnings : [last.hash];
       if (!before.some((previous) => follows(keys, row, previous))) {
-        return { broken: { userId, seq, why: "altered" }, last };
+        return { broken: { userId, seq, why: whyNot(keys, row) }, last };
       }
       last = { seq, hash: row.hash };
     }
@@ -70,7 +83,9 @@ async function checkEnd(
   if (!now.isThere) return null;
   const cut: BrokenLink = { userId, seq: last.seq + 1, why: "cut-off" };
   if (now.head === null) return now.last > 0 || createdAt > since ? cut : null;
-  if (now.head.seq !== now.last || !isSealed(keys, userId, now.head)) return cut;
+  if (now.head.seq !== now.last) return cut;
+  if (!isSealed(keys, userId, now.head))
+    return now.last > 0 ? cut : { ...cut, why: "unverifiable" };
   // Nothing came in between: the end is the row that was read last.
   if (now.last !== last.seq) return now.last > last.seq ? null : cut;
   const isEnd = last.seq === 0 ? beginnings.includes(now.head.hash) : now.head.hash === last.hash;
@@ -79,13 +94,13 @@ async function checkEnd(
 
 /**
  * Goes through every chain and yields the first broken link of each that has one. `past` are
- * secrets of this installation that were in use before.
+ * secrets of this installation that were in use before; those of the settings when not given.
  */
 export async function* verifyActivity(
   onProgress: (progress: Progress) => void = () => {},
-  past: readonly string[] = [],
+  past?: readonly string[],
 ): AsyncGenerator<BrokenLink, Progress> {
-  const keys = [env().NEXTAUTH_SECRET, ...past].map(chainKey);
+  const keys = chainKeys(past);
   const since = await chainsSince();
   const progress = { people: 0, rows: 0 };
   const onRows = (count: number) => {
