@@ -1,5 +1,6 @@
 import {
   Ban,
+  Circle,
   CirclePlus,
   Download,
   LogIn,
@@ -14,9 +15,9 @@ import {
   Trash2,
   Unplug,
 } from "lucide-react";
-import type { ActivityItem, ActivityKind, JobKind } from "@/lib/contract/activity";
+import type { ActivityItem, ShownJobKind, ShownKind } from "@/lib/contract/activity";
 
-const ofKind: Record<ActivityKind, LucideIcon> = {
+const ofKind: Record<ShownKind, LucideIcon> = {
   "sign-in": LogIn,
   "sign-out": LogOut,
   "session-ended": LogOut,
@@ -33,9 +34,10 @@ const ofKind: Record<ActivityKind, LucideIcon> = {
   "restore-version": RotateCcw,
   erase: Ban,
   export: Download,
+  other: Circle,
 };
 
-const ofJob: Record<JobKind, LucideIcon> = {
+const ofJob: Record<ShownJobKind, LucideIcon> = {
   "add-tags": Tags,
   "remove-tags": Tags,
   "replace-tags": Tags,
@@ -43,6 +45,7 @@ const ofJob: Record<JobKind, LucideIcon> = {
   delete: Trash2,
   restore: RotateCcw,
   erase: Ban,
+  other: Circle,
 };
 
 export function ActivityIcon({ item: { kind, job } }: { item: ActivityItem }) {

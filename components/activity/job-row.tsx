@@ -8,7 +8,7 @@ import { cn } from "@/components/ui/cn";
 import { Spinner } from "@/components/ui/spinner";
 import { useJobActivity } from "@/lib/client/activity";
 import type { ActivityFilters } from "@/lib/client/activity-filters";
-import type { ActivityItem, JobKind } from "@/lib/contract/activity";
+import type { ActivityItem, ShownJobKind } from "@/lib/contract/activity";
 import { ActivityMore } from "./activity-more";
 import { ActivityLine, ActivityRow } from "./activity-row";
 
@@ -53,7 +53,8 @@ const jobWords = {
   delete: "delete",
   restore: "restore",
   erase: "erase",
-} as const satisfies Record<JobKind, string>;
+  other: "other",
+} as const satisfies Record<ShownJobKind, string>;
 
 type ChangesProps = { id: string; job: Job; filters: ActivityFilters };
 

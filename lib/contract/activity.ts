@@ -57,6 +57,9 @@ export function parseJob(value: string): ActivityJob | null {
   return parsed.success && rest.length === 0 ? parsed.data : null;
 }
 
+/** What is shown of a kind, or of a job's, that this version does not know: a later one wrote it. */
+export const OTHER = "other";
+
 /**
  * One act, or all of a job in the place of its latest. `seq` numbers a person's acts from 1.
  * `unknown`: begun, and nobody learned how it ended. `memoryId` is null for a job and where it was
@@ -65,7 +68,7 @@ export function parseJob(value: string): ActivityJob | null {
 export const activityItemSchema = z.object({
   seq: z.number().int(),
   at: z.string(),
-  kind: activityKindSchema,
+  kind: z.enum([...activityKinds, OTHER]),
   outcome: z.enum(["done", "unknown"]),
   memoryId: z.string().nullable(),
   count: z.number().int().nullable(),
@@ -73,13 +76,15 @@ export const activityItemSchema = z.object({
   job: z
     .object({
       id: z.string(),
-      kind: z.enum(jobKinds),
+      kind: z.enum([...jobKinds, OTHER]),
       changes: z.number().int(),
       unknown: z.number().int(),
       begunAt: z.string(),
     })
     .nullable(),
 });
+export type ShownKind = z.infer<typeof activityItemSchema>["kind"];
+export type ShownJobKind = JobKind | typeof OTHER;
 export type ActivityItem = z.infer<typeof activityItemSchema>;
 
 /** `GET /api/activity`: the latest first. */

@@ -8,23 +8,52 @@ import { trashSince } from "@/lib/services/trash/window";
 /** How many rows of each kind were erased. */
 export type Removed = { trash: number; versions: number; idempotency: number; sessions: number };
 
+const parts = ["trash", "versions", "idempotency", "sessions", "limits", "activity"] as const;
+type Part = (typeof parts)[number];
+
+/** What was erased, and which parts failed: those are for the next time. */
+export type Expired = { removed: Removed; failed: Part[] };
+
 /**
  * Erases, for everybody, what has outlived its time: the trash after 30 days, with the history of
  * what was in it; the history of memories that have been missing for as long; the outcomes kept for
- * repeated calls; sessions that have ended.
+ * repeated calls; sessions that have ended; counts of calls. Then what was begun and never ended is
+ * recorded. Each for itself: one that fails is logged and named, and stops no other.
+ * @throws what the first failed with, when all of them did: there is no database.
  */
-export async function expire(): Promise<Removed> {
+export async function expire(): Promise<Expired> {
   const before = trashSince();
-  await settleAllIntents();
-  await expireRateLimits(new Date());
-  const { copies, versions } = await expireCopies(before);
-  const missed = await expireVersions(before);
-  return {
-    trash: copies,
-    versions: versions + missed,
-    idempotency: await dropOldIdempotency(),
-    sessions: await expireSessions(new Date()),
+  const removed: Removed = { trash: 0, versions: 0, idempotency: 0, sessions: 0 };
+  const work: Record<Part, () => Promise<unknown>> = {
+    trash: async () => {
+      const { copies, versions } = await expireCopies(before);
+      removed.trash = copies;
+      removed.versions += versions;
+    },
+    versions: async () => {
+      removed.versions += await expireVersions(before);
+    },
+    idempotency: async () => {
+      removed.idempotency = await dropOldIdempotency();
+    },
+    sessions: async () => {
+      removed.sessions = await expireSessions(new Date());
+    },
+    limits: () => expireRateLimits(new Date()),
+    activity: settleAllIntents,
   };
+  const failures = new Map<Part, unknown>();
+  for (const part of parts) {
+    try {
+      await work[part]();
+    } catch (error) {
+      failures.set(part, error);
+      log.error(`erasing what has expired failed: ${part}`, { cause: causeOf(error) });
+    }
+  }
+  const failed = [...failures.keys()];
+  if (failed.length === parts.length) throw failures.get(parts[0]);
+  return { removed, failed };
 }
 
 const EVERY_MS = 3_600_000;

@@ -428,3 +428,23 @@ describe("the list", () => {
     expect(nextCursor).toBeNull();
   });
 });
+
+it("shows what a later version recorded neutrally, and nothing as done that is not known to be", async () => {
+  const person = await newPerson();
+  const { userId } = person;
+  const job = { jobId: "0123456789abcdef", jobKind: "of-a-later-version" };
+  const row = { userId, at: new Date(), kind: "edit", outcome: "done", hash: "x" };
+  await db().activity.createMany({
+    data: [
+      { ...row, seq: 1, kind: "of-a-later-version" },
+      { ...row, seq: 2, ...job },
+      { ...row, seq: 3, outcome: "half-done" },
+    ],
+  });
+  const { items } = await read(person);
+  expect(items).toMatchObject([
+    { seq: 3, kind: "edit", outcome: "unknown" },
+    { seq: 2, job: { kind: "other", changes: 1 } },
+    { seq: 1, kind: "other", outcome: "done" },
+  ]);
+});

@@ -3,7 +3,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest
 import { problemSchema } from "@/lib/contract/problem";
 import { TRASH_DAYS } from "@/lib/contract/trash";
 import { db } from "@/lib/db/client";
-import { connectedPerson, emptyDatabase, origin, startHarness } from "@/scripts/test/harness";
+import {
+  connectedPerson,
+  emptyDatabase,
+  newPerson,
+  origin,
+  startHarness,
+} from "@/scripts/test/harness";
 import { memoriesOf, memoryIn } from "@/scripts/test/memories";
 import { ageTrash } from "@/scripts/test/workspace";
 
@@ -61,7 +67,7 @@ describe("who may call it", () => {
     const { status, json } = await ask(`Bearer ${secret}`);
     expect([status, json]).toEqual([
       200,
-      { removed: { trash: 0, versions: 0, idempotency: 0, sessions: 0 } },
+      { removed: { trash: 0, versions: 0, idempotency: 0, sessions: 0 }, failed: [] },
     ]);
     expect(await refused(`Bearer ${secret}`, { search: "?x=1" })).toEqual([
       422,
@@ -103,7 +109,8 @@ it("erases what has outlived its time, of everybody, and nothing else", async ()
     data: { createdAt: missedAt(1.1) },
   });
   const { json } = await ask(`Bearer ${secret}`);
-  expect(json).toEqual({ removed: { trash: 2, versions: 3, idempotency: 1, sessions: 1 } });
+  const removed = { trash: 2, versions: 3, idempotency: 1, sessions: 1 };
+  expect(json).toEqual({ removed, failed: [] });
   const left = await db().trashedMemory.findMany();
   expect(left).toHaveLength(2);
   expect(left.every(({ deletedAt }) => Date.now() - deletedAt.getTime() < DAY_MS)).toBe(true);
@@ -112,5 +119,88 @@ it("erases what has outlived its time, of everybody, and nothing else", async ()
   expect(await db().idempotencyRecord.count()).toBe(3);
   expect((await ask(`Bearer ${secret}`)).json).toEqual({
     removed: { trash: 0, versions: 0, idempotency: 0, sessions: 0 },
+    failed: [],
+  });
+});
+
+describe("one part that fails stops no other", () => {
+  const past = new Date(Date.now() - 86_400_000);
+
+  /** Something of each kind that has outlived its time. */
+  async function muchExpired() {
+    await emptyDatabase();
+    const { userId } = await newPerson();
+    const old = new Date(Date.now() - (TRASH_DAYS + 1) * DAY_MS);
+    const memory = { userId, memoramUserId: "m", copy: "x" };
+    await db().trashedMemory.create({
+      data: { ...memory, memoryId: "a", confirmed: true, deletedAt: old },
+    });
+    await db().memoryVersion.create({
+      data: { ...memory, memoryId: "b", replacedAt: old, missedAt: old },
+    });
+    await db().idempotencyRecord.create({
+      data: { userId, key: "k", bodyDigest: "d", createdAt: old },
+    });
+    await db().session.create({ data: { sessionToken: "ended", userId, expires: past } });
+    await db().rateLimit.create({ data: { key: "k", points: 1, expire: 1n } });
+    const intent = { userId, begunAt: past };
+    await db().activityIntent.createMany({
+      data: [
+        { ...intent, id: "1", kind: "of-a-later-version", memoryId: "mem" },
+        { ...intent, id: "2", kind: "edit", memoryId: "mem" },
+      ],
+    });
+    return userId;
+  }
+
+  const all = { trash: 1, versions: 1, idempotency: 1, sessions: 1 };
+
+  it("also an intent of a kind that this version does not know", async () => {
+    const userId = await muchExpired();
+    const { json } = await ask(`Bearer ${secret}`);
+    expect(json).toEqual({ removed: all, failed: [] });
+    const rows = await db().activity.findMany({ where: { userId }, orderBy: { seq: "asc" } });
+    const shown = rows.map(({ kind, outcome }) => [kind, outcome]);
+    expect(shown).toEqual([
+      ["of-a-later-version", "unknown"],
+      ["edit", "unknown"],
+    ]);
+    expect(await db().activityIntent.count()).toBe(0);
+    expect(await db().rateLimit.count()).toBe(0);
+  });
+
+  it("also an intent that cannot be recorded, which stays", async () => {
+    const userId = await muchExpired();
+    await db()
+      .$executeRaw`ALTER TABLE "Activity" ADD CONSTRAINT "no_edits" CHECK ("kind" <> 'edit')`;
+    await db().activityIntent.create({
+      data: { id: "3", kind: "create", userId, begunAt: new Date(past.getTime() + 1) },
+    });
+    try {
+      const { status, json } = await ask(`Bearer ${secret}`);
+      expect([status, json]).toEqual([200, { removed: all, failed: ["activity"] }]);
+    } finally {
+      await db().$executeRaw`ALTER TABLE "Activity" DROP CONSTRAINT "no_edits"`;
+    }
+    expect((await db().activityIntent.findMany()).map(({ id }) => id)).toEqual(["2"]);
+    expect(await db().activity.count({ where: { userId } })).toBe(2);
+  });
+
+  it.each([
+    ["TrashedMemory", "trash", { ...all, trash: 0 }],
+    ["Session", "sessions", { ...all, sessions: 0 }],
+    ["RateLimit", "limits", all],
+    ["IdempotencyRecord", "idempotency", { ...all, idempotency: 0 }],
+  ])("%s", async (table, part, removed) => {
+    await muchExpired();
+    const rename = (from: string, to: string) =>
+      db().$executeRawUnsafe(`ALTER TABLE "${from}" RENAME TO "${to}"`);
+    await rename(table, "Hidden");
+    try {
+      expect((await ask(`Bearer ${secret}`)).json).toEqual({ removed, failed: [part] });
+    } finally {
+      await rename("Hidden", table);
+    }
+    expect((await ask(`Bearer ${secret}`)).json.failed).toEqual([]);
   });
 });

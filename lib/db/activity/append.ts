@@ -91,7 +91,16 @@ export async function beginChain(within: Within, userId: string, at: Date): Prom
  * that ends, so of many at once each follows another; call it last, after every other lock, and ask
  * nothing of the pool in between.
  */
-export async function appendActivity(within: Within, userId: string, act: Act): Promise<void> {
+export function appendActivity(within: Within, userId: string, act: Act): Promise<void> {
+  return appendNoted(within, userId, act);
+}
+
+/** The same for what was noted before, perhaps by another version of Keepsake with kinds of its own. */
+export async function appendNoted(
+  within: Within,
+  userId: string,
+  act: Omit<Act, "kind"> & { kind: string },
+): Promise<void> {
   const key = chainKey();
   const head = (await lockedHead(within, userId)) ?? (await lateHead(within, userId));
   const isWhole = isOurs(userId, head);

@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { type Act, activityKinds, appendActivity, type Within } from "@/lib/db/activity/append";
+import { type Act, appendActivity, appendNoted, type Within } from "@/lib/db/activity/append";
 import { db } from "@/lib/db/client";
 import type { ActivityIntentModel } from "@/lib/db/generated/models";
 
@@ -48,31 +48,51 @@ export async function finishIntent(
 const jobOf = ({ jobId, jobKind }: ActivityIntentModel) =>
   jobId === null || jobKind === null ? null : { id: jobId, kind: jobKind };
 
+/** Records one as of unknown outcome, whatever kind the version that noted it gave it. */
 async function settle(row: ActivityIntentModel): Promise<void> {
-  const { id, userId, memoryId, begunAt } = row;
-  const kind = activityKinds.find((one) => one === row.kind);
-  if (kind === undefined) throw new Error("An intent is of no known kind.");
+  const { id, userId, kind, memoryId, begunAt } = row;
   await db().$transaction(async (within) => {
     const { count } = await within.activityIntent.deleteMany({ where: { id } });
     if (count === 0) return;
-    const act: Act = { kind, memoryId, job: jobOf(row), outcome: "unknown", at: begunAt };
-    await appendActivity(within, userId, act);
+    const act = { kind, memoryId, job: jobOf(row), outcome: "unknown", at: begunAt } as const;
+    await appendNoted(within, userId, act);
   });
 }
 
+/** A place among the intents, the earliest first. */
+export type IntentPlace = { begunAt: Date; id: string };
+
+/** One batch: how many were recorded, what those failed with that were not, and where it ended. */
+export type Settled = { settled: number; failures: unknown[]; last: IntentPlace | null };
+
 /**
  * Records as `unknown` what was begun before `before` and never ended: whoever was at it is gone.
- * @returns how many of one person, or of everybody; at most `most`.
+ * At most `most` of one person, or of everybody, from behind `after` on. One that cannot be recorded
+ * stays for the next time and does not stop the others.
  */
 export async function settleIntents(
   before: Date,
-  { userId, most }: { userId?: string; most: number },
-): Promise<number> {
+  { userId, most, after = null }: { userId?: string; most: number; after?: IntentPlace | null },
+): Promise<Settled> {
+  const behind = after && {
+    OR: [{ begunAt: { gt: after.begunAt } }, { begunAt: after.begunAt, id: { gt: after.id } }],
+  };
   const rows = await db().activityIntent.findMany({
-    where: { begunAt: { lt: before }, ...(userId === undefined ? {} : { userId }) },
-    orderBy: { begunAt: "asc" },
+    where: {
+      AND: [{ begunAt: { lt: before } }, behind ?? {}],
+      ...(userId === undefined ? {} : { userId }),
+    },
+    orderBy: [{ begunAt: "asc" }, { id: "asc" }],
     take: most,
   });
-  for (const row of rows) await settle(row);
-  return rows.length;
+  const failures: unknown[] = [];
+  for (const row of rows) {
+    try {
+      await settle(row);
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  const last = rows.length < most ? null : (rows.at(-1) ?? null);
+  return { settled: rows.length - failures.length, failures, last };
 }

@@ -5,6 +5,9 @@ import {
   type ActivityPage,
   type ActivityQuery,
   activityItemSchema,
+  activityKinds,
+  jobKinds,
+  OTHER,
 } from "@/lib/contract/activity";
 import { sentences } from "@/lib/contract/sentences";
 import { type ListedActivity, listActivity } from "@/lib/db/activity/list";
@@ -24,15 +27,25 @@ function fromCursor(cursor: string): number {
   }
 }
 
+/** The one of `known` that was stored; what a later version wrote is shown neutrally. */
+const shownAs = <Known extends string>(known: readonly Known[], stored: string | null) =>
+  known.find((one) => one === stored) ?? OTHER;
+
 function present(row: ListedActivity, folded: boolean): ActivityItem {
   const { seq, at, kind, outcome, memoryId, count, jobId, jobKind, changes, unknown } = row;
   const isJob = folded && jobId !== null;
   const begunAt = row.firstAt.toISOString();
   return activityItemSchema.parse({
-    ...{ seq, kind, outcome, count },
+    ...{ seq, count },
+    kind: shownAs(activityKinds, kind),
+    // What is not known to be done is not said to be.
+    outcome: outcome === "done" ? "done" : "unknown",
     at: at.toISOString(),
     memoryId: isJob ? null : memoryId,
-    job: jobId === null ? null : { id: jobId, kind: jobKind, changes, unknown, begunAt },
+    job:
+      jobId === null
+        ? null
+        : { id: jobId, kind: shownAs(jobKinds, jobKind), changes, unknown, begunAt },
   });
 }
 

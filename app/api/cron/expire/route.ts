@@ -3,5 +3,5 @@ import { withSchedulerRoute } from "@/lib/http/with-route";
 import { expire } from "@/lib/services/expire";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: withSchedulerRoute({ handler: async () => ({ json: { removed: await expire() } }) }),
+  GET: withSchedulerRoute({ handler: async () => ({ json: await expire() }) }),
 });

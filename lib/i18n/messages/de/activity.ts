@@ -52,6 +52,7 @@ export const activity: Translated<typeof en> = {
     erase: "Kopie endgültig gelöscht: <memory></memory>",
     empty: "Papierkorb geleert: {count, plural, one {# Kopie} other {# Kopien}}",
     export: "Heruntergeladen, was Keepsake speichert",
+    other: "Etwas, wofür diese Version von Keepsake keine Worte hat",
   },
   unknown: {
     one: "Es kam keine Antwort: Vielleicht ist es nicht geschehen.",
@@ -69,6 +70,7 @@ export const activity: Translated<typeof en> = {
     delete: "{count, plural, one {# Erinnerung} other {# Erinnerungen}} gelöscht",
     restore: "{count, plural, one {# Erinnerung} other {# Erinnerungen}} wiederhergestellt",
     erase: "{count, plural, one {# Kopie} other {# Kopien}} endgültig gelöscht",
+    other: "{count, plural, one {# Änderung} other {# Änderungen}} anderer Art",
   },
   jobList: "Einzelne Änderungen",
 };

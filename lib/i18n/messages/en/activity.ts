@@ -49,6 +49,7 @@ export const activity = {
     erase: "Deleted the copy of <memory></memory> for ever",
     empty: "Emptied the trash: {count, plural, one {# copy} other {# copies}}",
     export: "Downloaded what Keepsake stores",
+    other: "Something that this version of Keepsake has no words for",
   },
   unknown: {
     one: "No answer came: it may not have happened.",
@@ -62,6 +63,7 @@ export const activity = {
     delete: "{count, plural, one {# memory} other {# memories}} deleted",
     restore: "{count, plural, one {# memory} other {# memories}} restored",
     erase: "{count, plural, one {# copy} other {# copies}} deleted for ever",
+    other: "{count, plural, one {# change} other {# changes}} of another kind",
   },
   /** Names the list that a job opens to. */
   jobList: "Single changes",
