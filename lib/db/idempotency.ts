@@ -32,28 +32,52 @@ export async function beginIdempotency(userId: string, key: string, bodyDigest: 
 }
 
 /** Notes, before a memory is sent, what it can be known by when the answer is lost. */
-export async function noteWriting(userId: string, key: string, contentMark: string) {
-  const data = { writingAt: new Date(), contentMark };
+export async function noteSending(userId: string, key: string, contentMark: string) {
+  const sentAt = new Date();
+  const record = await db().idempotencyRecord.findUnique({
+    where: { userId_key: { userId, key } },
+  });
+  await db().idempotencyRecord.updateMany({
+    where: { userId, key },
+    data: {
+      contentMarks: { push: contentMark },
+      sentSince: record?.sentSince ?? sentAt,
+      sentAt,
+      lookedTo: null,
+    },
+  });
+}
+
+/** What was sent with this mark was refused: there is nothing to look for. */
+export async function withdrawSending(userId: string, key: string, contentMark: string) {
+  const record = await db().idempotencyRecord.findUnique({
+    where: { userId_key: { userId, key } },
+  });
+  const contentMarks = record?.contentMarks.filter((mark) => mark !== contentMark) ?? [];
+  const data = { contentMarks, sentAt: null };
   await db().idempotencyRecord.updateMany({ where: { userId, key }, data });
+}
+
+/** Memoram is no longer at work on what was sent, whatever came of it. */
+export async function settleSending(userId: string, key: string) {
+  await db().idempotencyRecord.updateMany({ where: { userId, key }, data: { sentAt: null } });
+}
+
+/** How far a look for what was sent came, for the next one to go on from there. */
+export async function noteLookedTo(userId: string, key: string, lookedTo: string) {
+  await db().idempotencyRecord.updateMany({ where: { userId, key }, data: { lookedTo } });
 }
 
 /** Keeps the sealed outcome. */
 export async function finishIdempotency(userId: string, key: string, outcome: string) {
-  await db().idempotencyRecord.updateMany({
-    where: { userId, key },
-    data: { outcome, writingAt: null, contentMark: null },
-  });
+  const nothingSent = { contentMarks: [], sentSince: null, sentAt: null, lookedTo: null };
+  const data = { outcome, ...nothingSent };
+  await db().idempotencyRecord.updateMany({ where: { userId, key }, data });
 }
 
-/**
- * Frees a key whose body was refused: nothing happened under it. Where something was sent without an
- * answer, it stays, unless that has been settled.
- */
-export async function freeIdempotency(
-  userId: string,
-  key: string,
-  { evenIfSent }: { evenIfSent: boolean },
-) {
-  const unsent = evenIfSent ? {} : { writingAt: null };
-  await db().idempotencyRecord.deleteMany({ where: { userId, key, outcome: null, ...unsent } });
+/** Frees a key under which nothing was sent, or only what was refused. */
+export async function freeIdempotency(userId: string, key: string) {
+  await db().idempotencyRecord.deleteMany({
+    where: { userId, key, outcome: null, contentMarks: { isEmpty: true } },
+  });
 }

@@ -28,7 +28,7 @@ export async function keepCopy(
     FOR SHARE
     ON CONFLICT ("userId", "memoramUserId", "memoryId") DO UPDATE SET "copy" = EXCLUDED."copy",
       "deletedAt" = EXCLUDED."deletedAt", "confirmed" = false, "restoringAt" = NULL,
-      "restoreMark" = NULL`;
+      "restoreMarks" = ARRAY[]::text[], "restoreSentAt" = NULL`;
   return kept === 1;
 }
 
@@ -129,14 +129,34 @@ export function countCopies(keeper: Keeper, since: Date): Promise<number> {
 }
 
 /** Notes, before Memoram is asked, what the memory that is being brought back can be known by. */
-export async function beginRestore(keeper: Keeper, memoryId: string, mark: string): Promise<void> {
-  const data = { restoringAt: new Date(), restoreMark: mark };
-  await db().trashedMemory.updateMany({ where: rowOf(keeper, memoryId), data });
+export async function beginRestore(keeper: Keeper, row: TrashRow, mark: string): Promise<void> {
+  const restoreSentAt = new Date();
+  await db().trashedMemory.updateMany({
+    where: rowOf(keeper, row.memoryId),
+    data: {
+      restoringAt: row.restoringAt ?? restoreSentAt,
+      restoreSentAt,
+      restoreMarks: [...row.restoreMarks, mark],
+    },
+  });
 }
 
-/** Nothing came of bringing it back. */
-export async function abandonRestore(keeper: Keeper, memoryId: string): Promise<void> {
-  const data = { restoringAt: null, restoreMark: null };
+/** Nothing came of bringing it back this time: what earlier attempts sent is still looked for. */
+export async function abandonRestore(keeper: Keeper, row: TrashRow): Promise<void> {
+  const { memoryId, restoringAt, restoreMarks } = row;
+  await db().trashedMemory.updateMany({
+    where: rowOf(keeper, memoryId),
+    data: {
+      restoringAt: restoreMarks.length > 0 ? restoringAt : null,
+      restoreSentAt: null,
+      restoreMarks,
+    },
+  });
+}
+
+/** Memoram is no longer at work on what was sent, whatever came of it. */
+export async function settleRestore(keeper: Keeper, memoryId: string): Promise<void> {
+  const data = { restoreSentAt: null };
   await db().trashedMemory.updateMany({ where: rowOf(keeper, memoryId), data });
 }
 

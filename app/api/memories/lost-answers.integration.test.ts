@@ -43,7 +43,7 @@ it.each<[string, Fault]>([
   expect((await mine.create(body, key)).text).toBe(again.text);
   expect(again.headers.get("etag")).toBe((await mine.read(blob?.id ?? "")).headers.get("etag"));
   expect(await made()).toBe(1);
-  expect(await record()).toMatchObject({ writingAt: null, contentMark: null });
+  expect(await record()).toMatchObject({ sentAt: null, contentMarks: [] });
 });
 
 it("finds it also when thirty ask again at once", async () => {
@@ -73,11 +73,16 @@ it("takes no other memory for it, with the same words or not", async () => {
   expect(await made()).toBe(2);
 });
 
-it("writes nothing while it cannot look", async () => {
+it.each<[number, string]>([
+  [500, "memoram-unavailable"],
+  [429, "memoram-rate-limited"],
+  [401, "memoram-credentials"],
+  [418, "memoram-bad-response"],
+])("writes nothing while looking is answered %i, and does not forget", async (status, code) => {
   sandbox.control.fail({ ...post, times: 1, fault: { lostAnswer: true } });
   await mine.create(body, key);
-  sandbox.control.fail({ method: "GET", path: "/memory-blobs", fault: { status: 500 } });
-  expect(codeOf(await mine.create(body, key))).toEqual([503, "memoram-unavailable"]);
+  sandbox.control.fail({ method: "GET", path: "/memory-blobs", fault: { status } });
+  expect(codeOf(await mine.create(body, key))[1]).toBe(code);
   expect(await made()).toBe(1);
   sandbox.control.clearFaults();
   memoryIn(await mine.create(body, key), 201);
@@ -98,6 +103,51 @@ it.each<[string, Fault]>([
   expect(await made()).toBe(1);
 });
 
+it("does not forget the first when the second is refused", async () => {
+  sandbox.control.fail({ ...post, times: 1, fault: { lostAnswer: true } });
+  await mine.create(body, key);
+  const [blob] = await blobs();
+  // As if Memoram had not listed it yet.
+  sandbox.control.fail({
+    method: "GET",
+    path: "/memory-blobs",
+    times: 1,
+    fault: { status: 200, body: { memoryBlobs: [], next_cursor: null } },
+  });
+  sandbox.control.fail({ ...post, times: 1, fault: { status: 429 } });
+  expect(codeOf(await mine.create(body, key))[1]).toBe("memoram-rate-limited");
+  expect(memoryIn(await mine.create(body, key), 201).id).toBe(blob?.id);
+  expect(await made()).toBe(1);
+});
+
+it("waits for a write that is merely slow", async () => {
+  sandbox.control.fail({ ...post, times: 1, fault: { delayMs: 7_000 } });
+  expect(codeOf(await mine.create(body, key))[1]).toBe("memoram-timeout");
+  const again = memoryIn(await mine.create(body, key), 201);
+  const [blob] = await blobs();
+  expect([await made(), again.id]).toEqual([1, blob?.id]);
+});
+
+it("goes on looking where it ran out of time", async () => {
+  sandbox.control.fail({ ...post, times: 1, fault: { reset: true } });
+  await mine.create(body, key);
+  for (let at = 0; at < 230; at += 1) {
+    await sandbox.control.putBlob(person.memoram.id, { content: `between ${at}` });
+  }
+  before = (await blobs()).length;
+  const slow = { method: "GET", path: "/memory-blobs", fault: { delayMs: 2_500 } };
+  sandbox.control.fail(slow);
+  sandbox.control.clearCalls();
+  expect(codeOf(await mine.create(body, key))[1]).toBe("memoram-timeout");
+  let [calls, answer] = [1, await mine.create(body, key)];
+  for (; answer.status !== 201 && calls < 6; calls += 1) answer = await mine.create(body, key);
+  memoryIn(answer, 201);
+  // Every call looks at the first page, where it most likely is, and each other page is seen once.
+  const looks = sandbox.control.calls().filter(({ method }) => method === "GET").length;
+  expect(looks).toBeLessThanOrEqual(Math.ceil(before / 50) + calls + 1);
+  expect(await made()).toBe(1);
+}, 90_000);
+
 it("is freed by a refusal, with nothing left to look for", async () => {
   sandbox.control.fail({ ...post, times: 1, fault: { status: 422 } });
   expect((await mine.create(body, key)).status).toBe(422);
@@ -112,6 +162,6 @@ it("keeps no content: what it looks by can neither be read nor confirmed", async
   await mine.create(body, key);
   const [blob] = await blobs();
   const kept = await record();
-  expect(kept?.contentMark).toMatch(/^[\w-]{43}$/);
+  expect(kept?.contentMarks[0]).toMatch(/^[\w-]{43}$/);
   expect(JSON.stringify(kept)).not.toContain(blob?.content);
 });

@@ -153,7 +153,7 @@ describe("when the answer to restoring is lost", () => {
     for (const status of [422, 429, 403]) {
       failCreate({ status });
       expect((await me.restore(id)).status).toBeGreaterThan(399);
-      expect(await rows()).toMatchObject([{ restoringAt: null, restoreMark: null }]);
+      expect(await rows()).toMatchObject([{ restoringAt: null, restoreMarks: [] }]);
     }
     sandbox.control.clearCalls();
     memoryIn(await me.restore(id), 201);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { db } from "@/lib/db/client";
 import { disconnect } from "@/lib/services/connection/connection";
 import { type Gate, startGate } from "@/scripts/test/gate";
@@ -49,6 +49,15 @@ describe("while a deletion is under way", () => {
     expect(await rows()).toMatchObject([{ memoryId: id, confirmed: false }]);
     held.release();
     expect((await deleting).status).toBe(204);
+    expect(await inTrash()).toEqual([id]);
+  });
+
+  it("another one that is refused leaves its copy alone: the first may still land", async () => {
+    sandbox.control.fail({ method: "DELETE", path: one, times: 1, fault: { delayMs: 6_500 } });
+    expect(codeOf(await me.remove(id))[1]).toBe("memoram-timeout");
+    sandbox.control.fail({ method: "DELETE", path: one, times: 1, fault: { status: 429 } });
+    expect(codeOf(await me.remove(id))[1]).toBe("memoram-rate-limited");
+    await vi.waitFor(async () => expect(await sandbox.control.getBlob(id)).toBeNull(), 5_000);
     expect(await inTrash()).toEqual([id]);
   });
 
@@ -107,4 +116,35 @@ it("while a memory is being brought back, erasing it for ever comes too late and
   const back = memoryIn(await restoring, 201);
   expect(memoryIn(await me.read(back.id)).content).toBe("c");
   expect(await inTrash()).toEqual([]);
+});
+
+describe("a memory that is brought back slowly", () => {
+  const making = { method: "POST", path: "/memory-blobs", times: 1 };
+  const copies = async () =>
+    (await sandbox.control.blobs(me.memoram.id)).filter(({ title }) => title === "once");
+  beforeEach(async () => {
+    sandbox.control.clearFaults();
+    await sandbox.control.putBlob(me.memoram.id, { id, title: "once" });
+    expect((await me.remove(id)).status).toBe(204);
+  });
+
+  it("is waited for when it is asked for again, and is one memory", async () => {
+    const before = (await copies()).length;
+    sandbox.control.fail({ ...making, fault: { delayMs: 7_000 } });
+    expect(codeOf(await me.restore(id))[1]).toBe("memoram-timeout");
+    memoryIn(await me.restore(id), 201);
+    expect((await copies()).length - before).toBe(1);
+  });
+
+  it("is not forgotten when the next attempt is refused", async () => {
+    const before = (await copies()).length;
+    sandbox.control.fail({ ...making, fault: { lostAnswer: true } });
+    expect(codeOf(await me.restore(id))[1]).toBe("memoram-unavailable");
+    const empty = { status: 200, body: { memoryBlobs: [], next_cursor: null } };
+    sandbox.control.fail({ method: "GET", path: "/memory-blobs", times: 1, fault: empty });
+    sandbox.control.fail({ ...making, fault: { status: 429 } });
+    expect(codeOf(await me.restore(id))[1]).toBe("memoram-rate-limited");
+    memoryIn(await me.restore(id), 201);
+    expect((await copies()).length - before).toBe(1);
+  });
 });

@@ -37,10 +37,10 @@ export async function refusingValues<T>(write: () => Promise<T>): Promise<T> {
 /** The right to write to a memory alone: nobody's change is lost between reading and writing. */
 export const memoryLease = (userId: string, id: string) => `memory:${userId}:${id}`;
 
-/** Runs `work` as the only writer of a memory. @throws AppError memoram-timeout after 12 s. */
+/** Runs `work` as the only writer of a memory. @throws AppError memoram-timeout after 20 s. */
 export async function alone<T>(userId: string, id: string, work: () => Promise<T>): Promise<T> {
   try {
-    return await withLease(memoryLease(userId, id), { waitMs: 12_000 }, work);
+    return await withLease(memoryLease(userId, id), { waitMs: 20_000 }, work);
   } catch (error) {
     if (error instanceof LeaseBusyError) throw new AppError("memoram-timeout", { cause: error });
     throw error;

@@ -7,7 +7,10 @@ import {
   findIdempotency,
   finishIdempotency,
   freeIdempotency,
-  noteWriting,
+  noteLookedTo,
+  noteSending,
+  settleSending,
+  withdrawSending,
 } from "@/lib/db/idempotency";
 import { LeaseBusyError, withLease } from "@/lib/db/leases";
 import { env } from "@/lib/env";
@@ -15,7 +18,7 @@ import { AppError } from "@/lib/errors";
 import { causeOf, log } from "@/lib/log";
 import { canonicalJson } from "@/lib/services/canonical-json";
 import { assertConnected } from "@/lib/services/connection/access";
-import { contentMark, findWritten } from "@/lib/services/memories/lost-answer";
+import { contentMark, findWritten, mayBeUnderWay } from "@/lib/services/memories/lost-answer";
 import { nothingHappened } from "@/lib/services/memories/outcome";
 import { type Versioned, versioned } from "@/lib/services/memories/present";
 import { type LostAnswers, storeMemory } from "@/lib/services/memories/write";
@@ -41,32 +44,33 @@ async function replay(userId: string, key: string, digest: string): Promise<Vers
   return versioned(memorySchema.parse(JSON.parse(outcome)));
 }
 
-/** What an earlier call under this key sent without learning of an answer, and what this one sends. */
-function lostAnswers(userId: string, key: string): LostAnswers & { hasSent(): boolean } {
-  let sent = false;
-  return {
-    async find({ memoramUserId }) {
-      const record = await findIdempotency(userId, key);
-      if (!record?.writingAt || !record.contentMark) return null;
-      return findWritten(memoramUserId, { mark: record.contentMark, since: record.writingAt });
-    },
-    async note(storedContent) {
-      await noteWriting(userId, key, contentMark(storedContent));
-      sent = true;
-    },
-    hasSent: () => sent,
-  };
-}
+/** What calls under this key sent without learning of an answer, and what this one sends. */
+const lostAnswers = (userId: string, key: string): LostAnswers => ({
+  async find({ memoramUserId }) {
+    const record = await findIdempotency(userId, key);
+    if (!record) return null;
+    const { contentMarks: marks, sentSince: since, sentAt: underWaySince, lookedTo } = record;
+    const ranOutAt = (cursor: string) => noteLookedTo(userId, key, cursor);
+    return findWritten(memoramUserId, { marks, since, underWaySince, lookedTo }, { ranOutAt });
+  },
+  sending: (storedContent) => noteSending(userId, key, contentMark(storedContent)),
+  async failed(storedContent, error) {
+    try {
+      if (nothingHappened(error)) await withdrawSending(userId, key, contentMark(storedContent));
+      else if (!mayBeUnderWay(error)) await settleSending(userId, key);
+    } catch (cause) {
+      // Then it is looked for once more than it need be.
+      log.error("noting a failed write failed", { userId, cause: causeOf(cause) });
+    }
+  },
+});
 
 async function storeOnce(userId: string, body: CreateMemory, key: string): Promise<Versioned> {
-  const answers = lostAnswers(userId, key);
   let stored: Versioned;
   try {
-    stored = await storeMemory(userId, body, answers);
+    stored = await storeMemory(userId, body, lostAnswers(userId, key));
   } catch (error) {
-    // Refused before this call sent anything, an earlier one may still have made the memory.
-    const settled = answers.hasSent();
-    if (nothingHappened(error)) await freeIdempotency(userId, key, { evenIfSent: settled });
+    await freeIdempotency(userId, key);
     throw error;
   }
   try {

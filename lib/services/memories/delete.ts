@@ -3,7 +3,7 @@ import type { Kept } from "@/lib/contract/trash";
 import type { Job } from "@/lib/db/activity/append";
 import { beginIntent } from "@/lib/db/activity/intents";
 import type { Keeper } from "@/lib/db/keeper";
-import { confirmCopy, confirmDeletion, dropDoubtful, keepCopy } from "@/lib/db/trash";
+import { confirmCopy, confirmDeletion, dropDoubtful, findCopy, keepCopy } from "@/lib/db/trash";
 import { AppError, isAppError } from "@/lib/errors";
 import { causeOf, log } from "@/lib/log";
 import { noteFailure, recorded } from "@/lib/services/activity/record";
@@ -14,6 +14,7 @@ import { copyOf, sealCopy } from "@/lib/services/memories/kept-copy";
 import { isGone, nothingHappened } from "@/lib/services/memories/outcome";
 import { getPreferences } from "@/lib/services/preferences";
 import { memoram } from "@/lib/services/runtime";
+import { settledBefore } from "@/lib/services/trash/window";
 
 const remove = ({ memoramUserId }: Access, id: string) =>
   aboutId(() => memoram().memoryBlobs.remove(memoramUserId, id));
@@ -29,6 +30,7 @@ async function deleteIntoTrash(
   job: Job | null,
 ): Promise<Kept> {
   const { userId } = access;
+  const earlier = await findCopy(access, id, settledBefore());
   const copy = await sealCopy(userId, "TrashedMemory", copyOf(found.memory, found.stored));
   if (!(await keepCopy(access, id, copy))) throw new AppError("not-connected");
   const intent = await beginIntent(userId, { kind: "delete", memoryId: id, job });
@@ -36,7 +38,9 @@ async function deleteIntoTrash(
     await remove(access, id);
   } catch (error) {
     await noteFailure(intent, error);
-    if (nothingHappened(error) && !isGone(error)) await dropDoubtful(access, id);
+    // An earlier deletion, whose answer was lost, may still be under way: the copy waits for it.
+    const isOver = earlier === null || earlier.confirmed;
+    if (nothingHappened(error) && !isGone(error) && isOver) await dropDoubtful(access, id);
     throw error;
   }
   try {

@@ -15,7 +15,9 @@ export type LostAnswers = {
   /** The memory that an earlier attempt made, or null. */
   find(access: Access): Promise<MemoryBlob | null>;
   /** Notes what will be sent, before it is. */
-  note(storedContent: string): Promise<void>;
+  sending(storedContent: string): Promise<void>;
+  /** What was sent failed. Never throws. */
+  failed(storedContent: string, error: unknown): Promise<void>;
 };
 
 /**
@@ -30,15 +32,21 @@ export function storeMemory(
   lost?: LostAnswers,
 ): Promise<Versioned> {
   return withAccess(userId, "write", async (access) => {
+    const earlier = (await lost?.find(access)) ?? null;
     const write = async () => {
       const fields = { ...body, content: sealFor(body.content, access) };
-      await lost?.note(fields.content);
-      return refusingValues(() => memoram().memoryBlobs.create(access, fields));
+      await lost?.sending(fields.content);
+      try {
+        return await refusingValues(() => memoram().memoryBlobs.create(access, fields));
+      } catch (error) {
+        await lost?.failed(fields.content, error);
+        throw error;
+      }
     };
     const blob = await recorded(
       userId,
       { kind: "create" },
-      async () => (await lost?.find(access)) ?? (await write()),
+      async () => earlier ?? (await write()),
       ({ id }) => id,
     );
     assertOwn(blob, access);

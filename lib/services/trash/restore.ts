@@ -7,7 +7,14 @@ import { beginIntent, type Intent } from "@/lib/db/activity/intents";
 import { findIdempotency } from "@/lib/db/idempotency";
 import type { Keeper } from "@/lib/db/keeper";
 import { LeaseBusyError, withLease } from "@/lib/db/leases";
-import { abandonRestore, beginRestore, findCopy, finishRestore } from "@/lib/db/trash";
+import {
+  abandonRestore,
+  beginRestore,
+  findCopy,
+  finishRestore,
+  settleRestore,
+  type TrashRow,
+} from "@/lib/db/trash";
 import { AppError } from "@/lib/errors";
 import { causeOf, log } from "@/lib/log";
 import type { BlobFields, MemoryBlob, MemoryBlobResponse } from "@/lib/memoram/memory-blobs";
@@ -20,7 +27,7 @@ import {
   openCopy,
   verbatimContent,
 } from "@/lib/services/memories/kept-copy";
-import { contentMark } from "@/lib/services/memories/lost-answer";
+import { contentMark, mayBeUnderWay } from "@/lib/services/memories/lost-answer";
 import { nothingHappened } from "@/lib/services/memories/outcome";
 import { assertOwn, toMemory, type Versioned, versioned } from "@/lib/services/memories/present";
 import { memoram, vault } from "@/lib/services/runtime";
@@ -61,20 +68,22 @@ type Made = { blob: MemoryBlobResponse; content: string; intent: Intent | null }
 /** Makes the memory anew, having noted what it can be known by when the answer is lost. */
 async function bringBack(
   access: Access,
-  id: string,
+  row: TrashRow,
   copy: KeptCopy,
   job: Job | null,
 ): Promise<Made> {
+  const { memoryId } = row;
   const content = verbatimContent(copy) ?? sealFor(copy.memory.content ?? "", access);
-  await beginRestore(access, id, contentMark(content));
-  const intent = await beginIntent(access.userId, { kind: "restore", memoryId: id, job });
+  await beginRestore(access, row, contentMark(content));
+  const intent = await beginIntent(access.userId, { kind: "restore", memoryId, job });
   try {
     const fields = { ...fieldsOf(copy), content };
     const blob = await refusingValues(() => memoram().memoryBlobs.create(access, fields));
     return { blob, content, intent };
   } catch (error) {
     await noteFailure(intent, error);
-    if (nothingHappened(error)) await abandonRestore(access, id);
+    if (nothingHappened(error)) await abandonRestore(access, row);
+    else if (!mayBeUnderWay(error)) await settleRestore(access, memoryId);
     throw error;
   }
 }
@@ -97,7 +106,7 @@ async function restoreOnce(
     throw new AppError("unreadable-content", { detail: sentences.copyLost });
   }
   const earlier = asMade(await findRestored(keeper.memoramUserId, row, copy));
-  const { blob, content, intent } = earlier ?? (await bringBack(access, id, copy, job));
+  const { blob, content, intent } = earlier ?? (await bringBack(access, row, copy, job));
   assertOwn(blob, access);
   const { state, content: text } = openContent(content, access.encryptionKey);
   const memory = toMemory(blob, { contentState: state, content: text });

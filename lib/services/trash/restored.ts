@@ -29,8 +29,7 @@ export async function findRestored(
   row: TrashRow,
   copy: KeptCopy,
 ): Promise<MemoryBlob | null> {
-  const { restoringAt, restoreMark: mark, memoryId } = row;
-  if (restoringAt === null || mark === null) return null;
+  const { restoringAt: since, restoreMarks: marks, restoreSentAt: underWaySince, memoryId } = row;
   const accepts = (blob: MemoryBlob) => blob.id !== memoryId && isTheSame(blob, copy);
-  return findWritten(memoramUserId, { mark, since: restoringAt, accepts });
+  return findWritten(memoramUserId, { marks, since, underWaySince }, { accepts });
 }

@@ -1,3 +1,0 @@
--- AlterTable
-ALTER TABLE "IdempotencyRecord" ADD COLUMN     "contentMark" TEXT,
-ADD COLUMN     "writingAt" TIMESTAMP(3);
