@@ -40,8 +40,9 @@ const outcome = ({ status, code }: RaceAnswer) => [status, code];
 /**
  * A hundred edits of one version at once: one is done, and every other one is told that it was not.
  * Memoram is written to once, the memory holds the winner's text, and its history what was before.
+ * @returns how often Memoram was asked for the memory meanwhile
  */
-export async function raceOfEdits({ sandbox, person, send }: Options): Promise<void> {
+export async function raceOfEdits({ sandbox, person, send }: Options): Promise<number> {
   const { userId } = person;
   const { id, headers } = await newMemory(userId);
   sandbox.control.clearCalls();
@@ -50,6 +51,7 @@ export async function raceOfEdits({ sandbox, person, send }: Options): Promise<v
       send(at, id, { method: "PATCH", body: { content: `writer ${at}` }, headers }),
     ),
   );
+  const reads = sandbox.control.calls().filter(({ path }) => path.endsWith(`/${id}`)).length - 1;
   const winner = answers.findIndex(({ status }) => status === 200);
   expect(winner).toBeGreaterThanOrEqual(0);
   const losers = answers.filter((_, at) => at !== winner);
@@ -58,6 +60,7 @@ export async function raceOfEdits({ sandbox, person, send }: Options): Promise<v
   expect((await getMemory(userId, id)).memory.content).toBe(`writer ${winner}`);
   const versions = await listMemoryVersions(userId, id);
   expect(versions.map(({ memory }) => memory.content)).toEqual(["before"]);
+  return reads;
 }
 
 /**

@@ -74,7 +74,7 @@ export function changeMemory(
   options: { expected: Expected; mustKnow: boolean; as?: ChangeAs },
   plan: (found: Found) => Change | null,
 ): Promise<Versioned> {
-  return alone(userId, id, () =>
+  return alone(userId, id, options.expected, () =>
     withAccess(userId, "write", async (granted) => {
       const { access, ...found } = await readExpected(granted, id, options);
       const change = plan(found);

@@ -5,8 +5,10 @@ import { sealContent } from "@/lib/crypto/content";
 import { LeaseBusyError, withLease } from "@/lib/db/leases";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import type { MemoryBlob } from "@/lib/memoram/memory-blobs";
 import { isRefusal } from "@/lib/memoram/status-error";
 import { type Access, aboutId } from "@/lib/services/connection/access";
+import { isGone } from "@/lib/services/memories/outcome";
 import { openBlob, versioned } from "@/lib/services/memories/present";
 import { memoram } from "@/lib/services/runtime";
 
@@ -37,12 +39,84 @@ export async function refusingValues<T>(write: () => Promise<T>): Promise<T> {
 /** The right to write to a memory alone: nobody's change is lost between reading and writing. */
 export const memoryLease = (userId: string, id: string) => `memory:${userId}:${id}`;
 
-/** Runs `work` as the only writer of a memory. @throws AppError memoram-timeout after 20 s. */
-export async function alone<T>(userId: string, id: string, work: () => Promise<T>): Promise<T> {
+/**
+ * Somebody who waits to write to a memory; `refused` once it is known that there is no use in it.
+ * A hundred who wait for one memory would otherwise read it one after the other, to learn the same.
+ */
+type Waiting = { expected: Expected; refused: "edit-conflict" | "not-found" | null };
+const lines = new Map<string, Set<Waiting>>();
+
+function standInLine(key: string, expected: Expected): Waiting & { leave(): void } {
+  const line = lines.get(key) ?? new Set();
+  lines.set(key, line);
+  const waiting: Waiting & { leave(): void } = {
+    expected,
+    refused: null,
+    leave() {
+      line.delete(waiting);
+      if (line.size === 0 && lines.get(key) === line) lines.delete(key);
+    },
+  };
+  line.add(waiting);
+  return waiting;
+}
+
+type Telling = { version(version: string): void; gone(): void };
+
+/**
+ * Whoever waits in this process now will be told what a read that begins now finds: it falls into
+ * the time of their own call. Whoever expects nothing goes on waiting.
+ */
+function tellWaiting(userId: string, id: string): Telling {
+  const line = [...(lines.get(memoryLease(userId, id)) ?? [])].filter(({ expected }) => expected);
+  return {
+    version(version: string) {
+      for (const waiting of line) {
+        if (!waiting.expected?.matches(version)) waiting.refused = "edit-conflict";
+      }
+    },
+    gone() {
+      for (const waiting of line) waiting.refused = "not-found";
+    },
+  };
+}
+
+/**
+ * Runs `work` as the only writer of a memory. Who expects a version learns while waiting that it is
+ * no longer there.
+ * @throws AppError memoram-timeout after 20 s; edit-conflict, not-found.
+ */
+export async function alone<T>(
+  userId: string,
+  id: string,
+  expected: Expected,
+  work: () => Promise<T>,
+): Promise<T> {
+  const key = memoryLease(userId, id);
+  const waiting = standInLine(key, expected);
+  const meanwhile = async () => {
+    if (waiting.refused) throw new AppError(waiting.refused);
+    return undefined;
+  };
   try {
-    return await withLease(memoryLease(userId, id), { waitMs: 20_000 }, work);
+    return await withLease<T>(key, { waitMs: 20_000, meanwhile }, () => {
+      waiting.leave();
+      return work();
+    });
   } catch (error) {
     if (error instanceof LeaseBusyError) throw new AppError("memoram-timeout", { cause: error });
+    throw error;
+  } finally {
+    waiting.leave();
+  }
+}
+
+/** The memory as Memoram has it; that it is gone, those who wait learn too. */
+async function readTelling(access: Access, id: string, told: Telling): Promise<MemoryBlob> {
+  try {
+    return await aboutId(() => memoram().memoryBlobs.read(access.memoramUserId, id));
+  } catch (error) {
+    if (isGone(error)) told.gone();
     throw error;
   }
 }
@@ -56,9 +130,11 @@ export async function readExpected(
   id: string,
   { expected, mustKnow = false }: { expected: Expected; mustKnow?: boolean },
 ): Promise<Found & { access: Access }> {
-  const blob = await aboutId(() => memoram().memoryBlobs.read(granted.memoramUserId, id));
+  const told = tellWaiting(granted.userId, id);
+  const blob = await readTelling(granted, id, told);
   const { value: memory, access } = await openBlob(blob, granted, { mustKnow });
   const { version } = versioned(memory, blob.content);
+  told.version(version);
   if (expected && !expected.matches(version)) throw new AppError("edit-conflict");
   return { memory, access, stored: blob.content };
 }

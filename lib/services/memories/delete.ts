@@ -76,7 +76,7 @@ export function deleteMemory(
   expected: Expected,
   job: Job | null = null,
 ): Promise<Kept> {
-  return alone(userId, id, async () => {
+  return alone(userId, id, expected, async () => {
     let keeper: Keeper | null = null;
     try {
       return await withAccess(userId, "write", async (access) => {
