@@ -43,16 +43,32 @@ let found: Record<Place, Document[]>;
 /** Every way in which bytes that are a secret may be written. */
 function bytesForms(bytes: Buffer): string[] {
   const hex = bytes.toString("hex");
-  const base64 = bytes.toString("base64");
-  return [hex, hex.toUpperCase(), base64.replace(/=+$/, ""), bytes.toString("base64url")];
+  const forms = [hex, hex.toUpperCase()];
+  for (const encoding of ["base64", "base64url"] as const) {
+    // Within other bytes it begins at any of three places of a group; its ends depend on them.
+    for (const before of [0, 1, 2]) {
+      const text = Buffer.concat([Buffer.alloc(before), bytes]).toString(encoding);
+      forms.push(text.replace(/=+$/, "").slice(before === 0 ? 0 : 4, -4));
+    }
+  }
+  return forms;
 }
 
 /** The same for text: as it is, as a string of JSON or of HTML, in an address, and its bytes. */
 function textForms(text: string): string[] {
   const html = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
   const json = JSON.stringify(text).slice(1, -1);
+  const inPage = json.replace(/[&<>]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
   const form = new URLSearchParams({ v: text }).toString().slice(2);
-  return [text, json, html, encodeURIComponent(text), form, ...bytesForms(Buffer.from(text))];
+  return [
+    text,
+    json,
+    inPage,
+    html,
+    encodeURIComponent(text),
+    form,
+    ...bytesForms(Buffer.from(text)),
+  ];
 }
 
 const unique = (forms: string[]) => [...new Set(forms)].filter(({ length }) => length >= 16);

@@ -46,7 +46,6 @@ const hosts = [
 const payloads = beginnings.flatMap((beginning) => hosts.map((name) => beginning + name));
 
 const forged: Record<string, string>[] = [
-  {},
   { host: "evil.example" },
   { "x-forwarded-host": "evil.example", "x-forwarded-proto": "https" },
   { forwarded: "host=evil.example;proto=https", referer: "https://evil.example/" },
