@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { problemSchema } from "@/lib/contract/problem";
 import { db } from "@/lib/db/client";
 import { breakerLimits } from "@/lib/memoram/breaker";
+import { trialLimits } from "@/lib/memoram/trials";
 import { call, connectedPerson, startHarness } from "@/scripts/test/harness";
 import { memoriesOf } from "@/scripts/test/memories";
 import * as connectionRoute from "./connection/route";
@@ -96,13 +97,15 @@ it("fails at once while Memoram is down, serves the rest, and goes on by itself"
   );
   for (const answer of first) expect(answer.json.code).toBe("memoram-timeout");
 
-  // As many answers as there may be trials come before the first trial gives up waiting.
+  // One caller waits for the whole trial; meanwhile many answers come while no trial gives up.
   await vi.waitFor(() => expect(door.ended()).toBeGreaterThanOrEqual(breakerLimits.opensAfter));
   const endedBefore = door.ended();
-  for (let count = 0; count < breakerLimits.trials; count += 1) {
+  const patient = mine.list();
+  for (let count = 0; count < trialLimits.trials; count += 1) {
     expect((await mine.list()).json.code).toBe("memoram-timeout");
   }
   expect(door.ended()).toBe(endedBefore);
+  expect((await patient).json.code).toBe("memoram-timeout");
 
   const before = door.requests();
   const answers = [

@@ -21,8 +21,11 @@ beforeAll(async () => {
   kept = workspaceOf(person);
 });
 afterAll(() => sandbox.close());
-beforeEach(() => {
+beforeEach(async () => {
   sandbox.control.clearFaults();
+  // Each case begins with a Memoram that was seen to answer, whatever the one before did to it.
+  const answers = async () => expect((await mine.list()).status).toBe(200);
+  await vi.waitFor(answers, { timeout: 10_000 });
   sandbox.control.clearCalls();
 });
 

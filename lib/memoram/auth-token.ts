@@ -32,6 +32,7 @@ export async function exchangeApiKey(options: {
         url: `${baseUrl}/auth/token`,
         headers: { "content-type": "application/json" },
         body: JSON.stringify({ api_key: apiKey }),
+        changesNothing: true,
       },
       AbortSignal.timeout(transportLimits.callMs),
     );

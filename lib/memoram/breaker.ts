@@ -1,24 +1,21 @@
 import "server-only";
-import { AppError, isAppError } from "@/lib/errors";
-import type { RawAnswer, Transport } from "@/lib/memoram/transport";
+import { AppError } from "@/lib/errors";
+import type { RawAnswer, RawRequest, Transport } from "@/lib/memoram/transport";
+import { createTrials, type Failure, failureIn, failureOf, trialLimits, within } from "./trials";
 
 /** What the breaker goes by. Times are in milliseconds. */
 export const breakerLimits = {
   /** Failures in a row, of whoever asked, that open it: three or four reads, each tried thrice. */
   opensAfter: 10,
-  /** How long a call waits for the trial while Memoram was last seen to refuse or to fail. */
-  patienceMs: 1_000,
-  /** The same while Memoram was last seen to keep silent: a longer wait would only be silence. */
-  silentPatienceMs: 60,
-  /** A trial that is older than this is not the one that learns of Memoram's return. */
-  trialFreshMs: 100,
-  /** How long one trial is waited for: longer than Memoram takes on a slow day. */
-  trialMs: 2_500,
-  /** How many trials may wait at once; beyond it the oldest is given up. */
-  trials: 4,
+  /** How long a call waits to learn that Memoram answers again. */
+  patienceMs: 60,
+  /** One caller at a time waits as long as a trial takes; so long after it another one may. */
+  patientAgainMs: 1_500,
+  /** For how long the answer to a trial shows that Memoram answers. */
+  provenMs: 1_000,
 } as const;
 
-/** The cause of an error that was answered without asking Memoram: there is no use in a retry. */
+/** The cause of an error that was answered without a use in a retry: Memoram is down. */
 export class BreakerOpenError extends Error {
   constructor() {
     super("Memoram was found to be down a moment ago.");
@@ -26,33 +23,25 @@ export class BreakerOpenError extends Error {
   }
 }
 
-type Failure = "memoram-unavailable" | "memoram-timeout";
+/** How long a caller waits: until a moment of `performance.now()`; a patient one longer. */
+type Patience = { until: number; isPatient: boolean };
 
-function failureOf(error: unknown): Failure | null {
-  if (!isAppError(error, "memoram-unavailable", "memoram-timeout")) return null;
-  return error.code === "memoram-timeout" ? "memoram-timeout" : "memoram-unavailable";
-}
+const left = ({ until }: Patience) => until - performance.now();
 
-type Trial = { startedAt: number; controller: AbortController; succeeded: Promise<boolean> };
-
-/** Resolves to false when `work` takes longer. */
-function within(work: Promise<boolean>, ms: number): Promise<boolean> {
-  let timer: NodeJS.Timeout;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), ms);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
-}
+/** What may be sent to see how it ends. */
+const isHarmless = ({ method, changesNothing }: RawRequest) => method === "GET" || changesNothing;
 
 /**
  * Keeps callers from waiting for a Memoram that is down. After ten failures in a row (refused,
- * reset, silent, 5xx) every call is preceded by a trial, a read without credentials that several
- * callers share: when anything but a failure answers it, all goes on as before, also the call that
- * caused it; otherwise the call fails at once, with the code of the last failure and
- * {@link BreakerOpenError} as its cause. A write is never a trial.
+ * reset, silent, 5xx) it is open, until a call of somebody's is answered with anything but a failure.
+ * While it is open, a call is preceded by a trial, a read without credentials that callers share; who
+ * does not learn in time that Memoram answers fails with the code of the last failure and
+ * {@link BreakerOpenError} as its cause. Once a trial is answered
+ * - all calls go through, if nobody had answered before (refused, reset, silent);
+ * - one call at a time goes through, if calls had got a 5xx or failed after such a trial: somebody
+ *   answers trials, but maybe not calls. A write is then preceded by a trial with its credentials.
  *
- * There is no fixed time during which everything is refused: the first call after Memoram's return
- * already goes through (docs/decisions/011-the-breaker-tries-first.md). Each process has its own.
+ * Who waits how long: docs/decisions/011-the-breaker-tries-first.md. Each process has its own.
  * @param options.trialUrl an address below the API that costs Memoram little
  */
 export function withBreaker(
@@ -60,15 +49,38 @@ export function withBreaker(
   options: { baseUrl: string; trialUrl: string },
 ): Transport {
   let failures = 0;
-  let last: Failure = "memoram-unavailable";
-  let trials: Trial[] = [];
+  let last: Failure = "refused";
+  let trialsTell = true;
+  let provenAt = Number.NEGATIVE_INFINITY;
+  let patientFrom = 0;
+  /** The one call that is on its way to a Memoram whose trials tell too little. */
+  let turn: Promise<true> | null = null;
 
-  const note = (failure: Failure | null) => {
-    failures = failure === null ? 0 : failures + 1;
-    if (failure !== null) last = failure;
+  const noteFailure = (failure: Failure) => {
+    failures += 1;
+    last = failure;
+    provenAt = Number.NEGATIVE_INFINITY;
+    if (failure === "failing") trialsTell = false;
+  };
+
+  const trials = createTrials(transport, options.trialUrl, (failure) => {
+    if (failure === null) provenAt = performance.now();
+    else noteFailure(failure);
+  });
+
+  const isOpen = () => failures >= breakerLimits.opensAfter;
+
+  const refusal = () => {
+    const code = last === "silent" ? "memoram-timeout" : "memoram-unavailable";
+    return new AppError(code, { cause: new BreakerOpenError() });
   };
 
   const attempt: Transport = async (request, signal) => {
+    const note = (failure: Failure | null) => {
+      if (failure !== null) return noteFailure(failure);
+      failures = 0;
+      trialsTell = true;
+    };
     let answer: RawAnswer;
     try {
       answer = await transport(request, signal);
@@ -78,47 +90,92 @@ export function withBreaker(
       if (failure === null || !signal.aborted) note(failure);
       throw error;
     }
-    note(answer.status >= 500 ? "memoram-unavailable" : null);
+    note(failureIn(answer));
     return answer;
   };
 
-  const begin = (): Trial => {
-    const controller = new AbortController();
-    const timer = setTimeout(() => {
-      note("memoram-timeout");
-      controller.abort();
-    }, breakerLimits.trialMs);
-    const request = { method: "GET", url: options.trialUrl, headers: {} } as const;
-    const trial: Trial = {
-      startedAt: performance.now(),
-      controller,
-      succeeded: attempt(request, controller.signal)
-        .then(({ status }) => status < 500)
-        .catch((error: unknown) => failureOf(error) === null)
-        .finally(() => {
-          clearTimeout(timer);
-          trials = trials.filter((one) => one !== trial);
-        }),
-    };
-    trials.push(trial);
-    if (trials.length > breakerLimits.trials) trials[0]?.controller.abort();
-    return trial;
+  /** A call that a trial let through: should it fail, trials tell nothing about calls. */
+  const attemptAfterTrial: Transport = async (request, signal) => {
+    try {
+      return await attempt(request, signal);
+    } catch (error) {
+      if (failureOf(error) !== null && !signal.aborted) trialsTell = false;
+      throw error;
+    }
   };
 
-  const answersAgain = () => {
-    const newest = trials.at(-1);
-    const isFresh =
-      newest !== undefined && performance.now() - newest.startedAt < breakerLimits.trialFreshMs;
-    const { succeeded } = isFresh ? newest : begin();
-    const isSilent = last === "memoram-timeout";
-    return within(succeeded, isSilent ? breakerLimits.silentPatienceMs : breakerLimits.patienceMs);
+  const take = <T>(work: Promise<T>): Promise<T> => {
+    const over = () => {
+      turn = null;
+      return true as const;
+    };
+    turn = work.then(over, over);
+    return work;
+  };
+
+  /** Goes on without its caller once they have waited enough: what it learns counts for the next. */
+  const readInTurn = async (request: RawRequest, signal: AbortSignal, patience: Patience) => {
+    const reading = take(attempt(request, signal));
+    const ended = reading.then(
+      () => true,
+      () => true,
+    );
+    if (!patience.isPatient && !(await within(ended, left(patience)))) throw refusal();
+    try {
+      const answer = await reading;
+      if (failureIn(answer) === null) return answer;
+    } catch (error) {
+      if (failureOf(error) === null || signal.aborted) throw error;
+    }
+    // Another try would be a retry while Memoram is down.
+    throw refusal();
+  };
+
+  /** Never sent once its caller was told that it was not. */
+  const writeInTurn = async (request: RawRequest, signal: AbortSignal, patience: Patience) => {
+    const proven = trials.withCredentials(request.headers.authorization);
+    let isGivenUp = false;
+    const writing = take(
+      proven.then((isProven) => (isProven && !isGivenUp ? attempt(request, signal) : null)),
+    );
+    if (!(await within(proven, left(patience)))) {
+      isGivenUp = true;
+      throw refusal();
+    }
+    const answer = await writing;
+    if (answer === null) throw refusal();
+    return answer;
+  };
+
+  const tryFirst = async (request: RawRequest, signal: AbortSignal, patience: Patience) => {
+    const isProven = performance.now() - provenAt < breakerLimits.provenMs;
+    if (!isProven && !(await within(trials.shared(), left(patience)))) throw refusal();
+    if (isOpen() && trialsTell) return attemptAfterTrial(request, signal);
+    while (isOpen() && turn !== null) {
+      if (left(patience) <= 0 || !(await within(turn, left(patience)))) throw refusal();
+    }
+    if (!isOpen()) return attempt(request, signal);
+    return isHarmless(request)
+      ? readInTurn(request, signal, patience)
+      : writeInTurn(request, signal, patience);
   };
 
   return async (request, signal) => {
     if (!request.url.startsWith(options.baseUrl)) return transport(request, signal);
-    if (failures >= breakerLimits.opensAfter && !(await answersAgain())) {
-      throw new AppError(last, { cause: new BreakerOpenError() });
+    if (!isOpen()) return attempt(request, signal);
+    const now = performance.now();
+    const isPatient = now >= patientFrom;
+    if (!isPatient) {
+      const until = now + breakerLimits.patienceMs;
+      return tryFirst(request, signal, { until, isPatient });
     }
-    return attempt(request, signal);
+    patientFrom = Number.POSITIVE_INFINITY;
+    try {
+      // A trial ends by its own time; the little more lets its end be seen.
+      const until = now + trialLimits.trialMs + breakerLimits.patienceMs;
+      return await tryFirst(request, signal, { until, isPatient });
+    } finally {
+      patientFrom = performance.now() + breakerLimits.patientAgainMs;
+    }
   };
 }

@@ -19,6 +19,8 @@ export type RawRequest = {
   body?: string;
   /** The status of a success is all that counts: its body is not waited for. */
   discardsBody?: boolean;
+  /** Though no GET, it is as harmless as one: sent in vain, it has changed nothing. */
+  changesNothing?: boolean;
 };
 
 export type RawAnswer = {
