@@ -46,6 +46,7 @@ export function JobAnnouncer({ jobs, words }: JobAnnouncerProps) {
 const pauseKey = {
   person: "pausedByPerson",
   "rate-limit": "announce.pausedByLimit",
+  "memoram-down": "announce.pausedByOutage",
   offline: "pausedOffline",
 } as const;
 

@@ -26,6 +26,15 @@ export function JobStatus({ job, words }: JobStatusProps) {
       </Line>
     );
   }
+  if (pause.why === "memoram-down") {
+    return (
+      <Line>
+        <CountsDown until={pause.until}>
+          {(seconds) => (seconds > 0 ? t("pausedByOutage", { seconds }) : t("pausedByOutageNow"))}
+        </CountsDown>
+      </Line>
+    );
+  }
   return <Line>{t("pausedOffline")}</Line>;
 }
 

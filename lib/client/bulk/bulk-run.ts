@@ -7,6 +7,7 @@ import type { ActivityJob, JobKind } from "@/lib/contract/activity";
 import type { BulkEnvironment } from "./bulk-environment";
 import { changeOne, type Outcome } from "./change-one";
 import type { BulkAction, BulkFailure, BulkItem, BulkJob, BulkPause, BulkState } from "./job";
+import { isOutage, Outage } from "./outage";
 
 /** Calls in flight at the same time. */
 const CONCURRENCY = 4;
@@ -37,6 +38,7 @@ export class BulkRun {
   private readonly queue = new PQueue({ concurrency: CONCURRENCY, autoStart: false });
   private readonly calls = new AbortController();
   private readonly silences = new Map<string, number>();
+  private readonly outage = new Outage();
   private standing: Standing = { state: "waiting", pause: null, isCancelling: false, error: null };
   private total: number;
   private done = 0;
@@ -90,7 +92,7 @@ export class BulkRun {
     if (this.isFinal || this.standing.isCancelling) return;
     this.cancelTimer?.();
     this.stand({ state: "running", pause: null, error: null });
-    this.queue.start();
+    this.start();
     this.settle();
   }
 
@@ -116,6 +118,7 @@ export class BulkRun {
     this.skipped = 0;
     this.failed = [];
     this.silences.clear();
+    this.outage.end();
     for (const { id, title } of failed) this.enqueue({ id, title });
     this.stand({ state: "waiting" });
   }
@@ -136,6 +139,11 @@ export class BulkRun {
     if (this.standing.pause?.why === "offline") this.go();
   }
 
+  private start(): void {
+    this.queue.concurrency = this.outage.isOn ? 1 : CONCURRENCY;
+    this.queue.start();
+  }
+
   private enqueue(item: BulkItem, priority = 0): void {
     // Whatever becomes of an item is handled here: no error reaches the queue.
     void this.queue.add(() => this.work(item), { priority });
@@ -143,13 +151,14 @@ export class BulkRun {
 
   private async work(item: BulkItem): Promise<void> {
     const { signal } = this.calls;
+    const isTrial = this.outage.isOn;
     this.inFlight += 1;
     try {
       const calls = { fetch: this.environment.fetch, signal, job: this.recordedAs };
       const outcome = await changeOne(item.id, this.action, calls);
       if (!signal.aborted) this.succeed(item, outcome);
     } catch (error) {
-      if (!signal.aborted) this.refuse(item, error);
+      if (!signal.aborted) this.refuse(item, error, isTrial);
     }
     this.inFlight -= 1;
     if (signal.aborted) return;
@@ -164,19 +173,28 @@ export class BulkRun {
     if (outcome.kind === "deleted" && outcome.isKept) this.kept.push(item.id);
     if (outcome.kind === "restored") this.newIds.set(item.id, outcome.memory.id);
     this.environment.onOutcome(item.id, outcome);
+    this.noteAnswer();
   }
 
-  private refuse(item: BulkItem, error: unknown): void {
+  /** Memoram is there: whatever waits for its return goes on. */
+  private noteAnswer(): void {
+    this.outage.end();
+    if (this.standing.pause?.why === "memoram-down") this.go();
+  }
+
+  private refuse(item: BulkItem, error: unknown, isTrial: boolean): void {
     const pause = pauseOf(error);
-    if (pause !== null) {
-      this.haltUntil(this.environment.now() + pause);
+    if (isOutage(error)) {
+      this.meetOutage({ ...item, error }, isTrial);
+    } else if (pause !== null) {
+      this.haltUntil("rate-limit", pause);
       this.again(item);
     } else if (isLostAccess(error)) {
       this.halt({ state: "stopped", pause: null, error });
       this.again(item);
       this.environment.onLost(error);
     } else if (error instanceof OfflineError && this.mayRepeat(item)) {
-      if (this.standing.state === "running") {
+      if (this.standing.state === "running" || this.standing.pause?.why === "memoram-down") {
         this.halt({ state: "paused", pause: { why: "offline" } });
       }
       this.again(item);
@@ -184,10 +202,30 @@ export class BulkRun {
     } else if (this.wasRestoredUnheard(item, error)) {
       this.done += 1;
       this.environment.onOutcome(item.id, { kind: "erased" });
+      this.noteAnswer();
     } else {
       this.failed.push({ ...item, error });
       if (isApiError(error, "not-found")) this.environment.onOutcome(item.id, { kind: "gone" });
+      if (isApiError(error)) this.noteAnswer();
     }
+  }
+
+  /** Items that failed because Memoram is down have not failed: they are done once it is back. */
+  private meetOutage(failure: BulkFailure, isTrial: boolean): void {
+    if (this.standing.isCancelling) {
+      this.failed.push(failure);
+      return;
+    }
+    const { id, title } = failure;
+    const next = this.outage.failed({ id, title }, isTrial);
+    if (next.kind === "count") this.failed.push(failure);
+    if (next.kind === "again") this.again({ id, title });
+    if (next.kind !== "pause") return;
+    const back = new Set(next.items.map((item) => item.id));
+    this.failed = this.failed.filter((other) => !back.has(other.id));
+    this.haltUntil("memoram-down", next.ms);
+    // After a trial to the end of the line: the next one is another item's, should it be to blame.
+    for (const item of next.items) this.enqueue(item, isTrial ? 0 : 1);
   }
 
   /** Whether an item that got no answer is tried again; a cancelled job makes no further calls. */
@@ -209,13 +247,16 @@ export class BulkRun {
     if (!this.standing.isCancelling) this.enqueue(item, 1);
   }
 
-  private haltUntil(at: number): void {
+  private haltUntil(why: "rate-limit" | "memoram-down", ms: number): void {
     const { now, later } = this.environment;
     const { state, pause, isCancelling } = this.standing;
     if (state === "stopped" || pause?.why === "person" || isCancelling) return;
-    const until = pause?.why === "rate-limit" ? Math.max(at, pause.until) : at;
-    this.halt({ state: "paused", pause: { why: "rate-limit", until } });
-    this.cancelTimer = later(until - now(), () => this.go());
+    const at = now() + ms;
+    const until = pause && "until" in pause ? Math.max(at, pause.until) : at;
+    this.halt({ state: "paused", pause: { why, until } });
+    // To find out whether Memoram is back is not yet to go on.
+    const goOn = () => (why === "memoram-down" ? this.start() : this.go());
+    this.cancelTimer = later(until - now(), goOn);
   }
 
   private halt(how: Partial<Standing>): void {

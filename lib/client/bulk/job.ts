@@ -22,11 +22,13 @@ export type BulkState = "waiting" | "running" | "paused" | "stopped" | "finished
 
 /**
  * Why a job stands still. `rate-limit` goes on by itself at `until` (milliseconds since 1970),
- * `offline` once Keepsake can be reached again.
+ * `offline` once Keepsake can be reached again. `memoram-down`: at `until` one item is tried, and
+ * the job goes on when Memoram answers.
  */
 export type BulkPause =
   | { why: "person" }
   | { why: "rate-limit"; until: number }
+  | { why: "memoram-down"; until: number }
   | { why: "offline" };
 
 /** A job at one moment. Never changed in place. `total = done + failed + skipped + to come`. */

@@ -94,6 +94,9 @@ export const bulk: Translated<typeof en> = {
   pausedByLimit:
     "Memoram bittet um eine Pause. In {seconds, plural, one {# Sekunde} other {# Sekunden}} geht es von selbst weiter.",
   pausedByLimitNow: "Memoram bat um eine Pause. Jetzt geht es weiter.",
+  pausedByOutage:
+    "Memoram ist nicht erreichbar. Nächster Versuch von selbst in {seconds, plural, one {# Sekunde} other {# Sekunden}}.",
+  pausedByOutageNow: "Memoram war nicht erreichbar. Es wird gerade erneut versucht.",
   pausedOffline:
     "Es kommt keine Antwort. Sobald eine Verbindung da ist, geht es von selbst weiter.",
   pause: "Anhalten",
@@ -127,5 +130,6 @@ export const bulk: Translated<typeof en> = {
     ended: "{job}: {result}",
     stopped: "{job}: {reason}",
     pausedByLimit: "Memoram bittet um eine Pause. Danach geht es von selbst weiter.",
+    pausedByOutage: "Memoram ist nicht erreichbar. Sobald es antwortet, geht es von selbst weiter.",
   },
 };

@@ -93,6 +93,9 @@ export const bulk = {
   pausedByLimit:
     "Memoram asks for a pause. Goes on by itself in {seconds, plural, one {# second} other {# seconds}}.",
   pausedByLimitNow: "Memoram asked for a pause. Goes on now.",
+  pausedByOutage:
+    "Memoram cannot be reached. Tried again by itself in {seconds, plural, one {# second} other {# seconds}}.",
+  pausedByOutageNow: "Memoram could not be reached. Being tried again now.",
   pausedOffline: "No answer comes. Goes on by itself once there is a connection.",
   pause: "Pause",
   goOn: "Go on",
@@ -124,5 +127,6 @@ export const bulk = {
     ended: "{job}: {result}",
     stopped: "{job}: {reason}",
     pausedByLimit: "Memoram asks for a pause. It goes on by itself.",
+    pausedByOutage: "Memoram cannot be reached. It goes on by itself once Memoram answers.",
   },
 } as const;
