@@ -1,5 +1,6 @@
 import "server-only";
 import { db } from "@/lib/db/client";
+import { inTransaction } from "@/lib/db/transaction";
 
 /** The account a person has with a provider, or null. */
 export async function findAccountId(userId: string, provider: string): Promise<string | null> {
@@ -20,7 +21,7 @@ type NewAccount = { userId: string; provider: string; providerAccountId: string;
 
 async function createAccount(account: NewAccount): Promise<void> {
   const { userId, provider } = account;
-  await db().$transaction(async (within) => {
+  await inTransaction(async (within) => {
     await within.$queryRaw`SELECT "id" FROM "User" WHERE "id" = ${userId} FOR UPDATE`;
     const others = await within.account.count({ where: { userId, provider } });
     if (others > 0) throw new Error("This person has an account with this provider.");

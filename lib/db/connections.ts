@@ -3,6 +3,7 @@ import { type ActivityKind, appendActivity } from "@/lib/db/activity/append";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { ConnectionModel } from "@/lib/db/generated/models";
+import { inTransaction, retried } from "@/lib/db/transaction";
 
 export type ConnectionRow = ConnectionModel;
 export type ConnectionChange = Prisma.ConnectionUncheckedUpdateManyInput;
@@ -24,7 +25,7 @@ export function findConnection(userId: string): Promise<ConnectionRow | null> {
 /** Writes the whole row of a person who has just proven a key: nothing outweighs that. */
 export function putConnection(data: Prisma.ConnectionUncheckedCreateInput): Promise<ConnectionRow> {
   const { userId, ...rest } = data;
-  return db().$transaction(async (within) => {
+  return inTransaction(async (within) => {
     const row = await within.connection.upsert({ where: { userId }, create: data, update: rest });
     await appendActivity(within, userId, { kind: "connect" });
     return row;
@@ -58,7 +59,7 @@ export function changeIfUnchanged(
   data: ConnectionChange,
   kinds: readonly ActivityKind[] = [],
 ): Promise<boolean> {
-  return db().$transaction(async (within) => {
+  return inTransaction(async (within) => {
     const { count } = await within.connection.updateMany({ where: unchanged(seen), data });
     if (count !== 1) return false;
     for (const kind of kinds) await appendActivity(within, seen.userId, { kind });
@@ -81,7 +82,7 @@ export async function endAccess(
   data: ConnectionChange & { status: "rejected" | "revoked" },
 ): Promise<void> {
   const { status } = data;
-  await db().$transaction(async (within) => {
+  await inTransaction(async (within) => {
     const where = { userId, accessRequestId };
     const changed = await within.connection.updateMany({
       where: { ...where, status: { not: status } },
@@ -103,7 +104,7 @@ export async function moveOn(
   data: ConnectionChange & { status: "pending" | "approved" },
 ): Promise<void> {
   const { userId, accessRequestId, status } = seen;
-  await db().$transaction(async (within) => {
+  await inTransaction(async (within) => {
     const where = { userId, accessRequestId, status };
     const { count } = await within.connection.updateMany({ where, data });
     if (count === 0 || data.status !== "approved") return;
@@ -136,8 +137,9 @@ export function renewAuthorization(seen: ConnectionRow, userTokens: string): Pro
 }
 
 /**
- * Erases the secrets, and every copy of what they gave access to, and forgets the request; the
- * person's row stays, as `disconnected`.
+ * Erases the secrets and forgets the request, first and alone, and then every copy of what they gave
+ * access to, however long that takes; the person's row stays, as `disconnected`. Where the second
+ * fails, the keys are gone all the same, and disconnecting again goes on with it.
  */
 export async function disconnectConnection(userId: string): Promise<void> {
   const data = {
@@ -149,16 +151,28 @@ export async function disconnectConnection(userId: string): Promise<void> {
     decidedAt: null,
     requestedAt: null,
   } as const;
-  await db().$transaction(async (within) => {
+  await inTransaction(async (within) => {
     const where = { userId, status: { not: "disconnected" as const } };
     const { count } = await within.connection.updateMany({ where, data });
     if (count === 0) await within.connection.updateMany({ where: { userId }, data });
-    await within.idempotencyRecord.deleteMany({ where: { userId } });
-    await within.trashedMemory.deleteMany({ where: { userId } });
-    await within.memoryVersion.deleteMany({ where: { userId } });
-    await within.tagOperation.deleteMany({ where: { userId } });
     if (count > 0) await appendActivity(within, userId, { kind: "disconnect" });
   });
+  await eraseCopiesOf(userId, new Date());
+}
+
+/**
+ * Erases what was kept until `until`. Each table is one statement, which no limit of a transaction
+ * cuts off. While the person stays disconnected the clocks of instances do not matter: nothing can
+ * have been kept since. What a connection made meanwhile has kept stays.
+ */
+async function eraseCopiesOf(userId: string, until: Date): Promise<void> {
+  const isOpen = { userId, status: { not: "disconnected" as const } };
+  const isBack = (await db().connection.count({ where: isOpen })) > 0;
+  const where = (column: string) => (isBack ? { userId, [column]: { lte: until } } : { userId });
+  await retried(() => db().idempotencyRecord.deleteMany({ where: where("createdAt") }));
+  await retried(() => db().trashedMemory.deleteMany({ where: where("deletedAt") }));
+  await retried(() => db().memoryVersion.deleteMany({ where: where("replacedAt") }));
+  await retried(() => db().tagOperation.deleteMany({ where: where("createdAt") }));
 }
 
 /** True at most once in `everyMs` per connection, by the database's clock, for all instances. */

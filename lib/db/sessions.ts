@@ -1,6 +1,7 @@
 import "server-only";
 import { appendActivity } from "@/lib/db/activity/append";
 import { db } from "@/lib/db/client";
+import { inTransaction } from "@/lib/db/transaction";
 import { causeOf, log } from "@/lib/log";
 
 /** When somebody was last seen is worth one write in ten minutes, not one for every call. */
@@ -39,7 +40,7 @@ type NewSession = {
 /** Keeps a session, `tokenHash` for its cookie; the person's expired ones go. */
 export async function beginSession({ tokenHash, ...session }: NewSession): Promise<void> {
   const { userId } = session;
-  await db().$transaction(async (within) => {
+  await inTransaction(async (within) => {
     await within.session.deleteMany({ where: { userId, expires: { lte: new Date() } } });
     await within.session.create({ data: { ...session, sessionToken: tokenHash } });
     await appendActivity(within, userId, { kind: "sign-in" });
@@ -48,7 +49,7 @@ export async function beginSession({ tokenHash, ...session }: NewSession): Promi
 
 /** Ends a session by what is kept of its cookie; nothing happens when there is none. */
 export async function dropSession(tokenHash: string): Promise<void> {
-  await db().$transaction(async (within) => {
+  await inTransaction(async (within) => {
     const [ended] = await within.$queryRaw<{ userId: string }[]>`
       DELETE FROM "Session" WHERE "sessionToken" = ${tokenHash} RETURNING "userId"`;
     if (ended) await appendActivity(within, ended.userId, { kind: "sign-out" });
@@ -90,7 +91,7 @@ export function endSessions(
   which: { id: string } | { allBut: string },
 ): Promise<number> {
   const id = "id" in which ? which.id : { not: which.allBut };
-  return db().$transaction(async (within) => {
+  return inTransaction(async (within) => {
     const { count } = await within.session.deleteMany({ where: { userId, id } });
     if (count > 0) await appendActivity(within, userId, { kind: "session-ended", count });
     return count;

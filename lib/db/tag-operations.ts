@@ -2,6 +2,7 @@ import "server-only";
 import { db } from "@/lib/db/client";
 import type { TagOperationModel } from "@/lib/db/generated/models";
 import { type Keeper, ofKeeper } from "@/lib/db/keeper";
+import { inTransaction } from "@/lib/db/transaction";
 
 export type TagOperationRow = TagOperationModel;
 
@@ -25,7 +26,7 @@ export function addTagOperation(
   most: number,
 ): Promise<TagOperationRow | "full" | "disconnected"> {
   const { userId, memoramUserId } = keeper;
-  return db().$transaction(async (within) => {
+  return inTransaction(async (within) => {
     const connections = await within.$queryRaw<unknown[]>`
       SELECT 1 FROM "Connection" WHERE "userId" = ${userId}
         AND "memoramUserId" = ${memoramUserId} AND "status" = 'approved' FOR UPDATE`;

@@ -4,6 +4,7 @@ import { endIntent, type Intent } from "@/lib/db/activity/intents";
 import { db } from "@/lib/db/client";
 import type { TrashedMemoryModel } from "@/lib/db/generated/models";
 import { type Keeper, ofKeeper } from "@/lib/db/keeper";
+import { inTransaction } from "@/lib/db/transaction";
 
 export type TrashRow = TrashedMemoryModel;
 
@@ -43,7 +44,7 @@ export async function confirmDeletion(
   memoryId: string,
   intent: Intent,
 ): Promise<void> {
-  await db().$transaction(async (within) => {
+  await inTransaction(async (within) => {
     await within.trashedMemory.updateMany(unconfirmed(keeper, memoryId));
     await endIntent(within, intent);
   });
@@ -55,7 +56,7 @@ export function confirmCopy(
   memoryId: string,
   job: Job | null = null,
 ): Promise<boolean> {
-  return db().$transaction(async (within) => {
+  return inTransaction(async (within) => {
     const { count } = await within.trashedMemory.updateMany(unconfirmed(keeper, memoryId));
     if (count === 1) await appendActivity(within, keeper.userId, { kind: "delete", memoryId, job });
     return count === 1;
@@ -180,7 +181,7 @@ export async function finishRestore(
 ): Promise<void> {
   const { userId } = keeper;
   const record = { userId, key, bodyDigest: "restore", outcome };
-  await db().$transaction(async (within) => {
+  await inTransaction(async (within) => {
     const data = { memoryId: newId };
     await within.memoryVersion.updateMany({ where: rowOf(keeper, memoryId), data });
     await within.trashedMemory.deleteMany({ where: rowOf(keeper, memoryId) });
@@ -207,7 +208,7 @@ export function eraseCopies(
   { memoryId, settledBefore, job = null }: Erasure,
 ): Promise<number> {
   const { userId } = keeper;
-  return db().$transaction(async (within) => {
+  return inTransaction(async (within) => {
     const copies = await eraseWithin(within, keeper, { memoryId, settledBefore });
     const what = memoryId === undefined ? { count: copies } : { memoryId };
     if (copies > 0) await appendActivity(within, userId, { kind: "erase", ...what, job });

@@ -3,6 +3,7 @@ import { db } from "@/lib/db/client";
 import { takeLease } from "@/lib/db/leases";
 import { verifyActivity } from "@/lib/services/activity/verify";
 import { authorize } from "@/lib/services/connection/authorize";
+import { subjectHash, takeForPerson } from "@/lib/services/rate-limits/take";
 import { memoram } from "@/lib/services/runtime";
 import { connectionApi, tokensOf } from "@/scripts/test/connection-api";
 import { dumpDatabase } from "@/scripts/test/dump";
@@ -69,7 +70,7 @@ async function fullPerson(slug: string) {
   const traces = [
     ...[userId, mark, edited.id, gone.id, back.id, person.requestId, session.id],
     ...[person.memoram.id, person.memoram.memoryKey, session.sessionToken],
-    ...[row.memoryKey, row.encryptionKey, row.userTokens],
+    ...[row.memoryKey, row.encryptionKey, row.userTokens, subjectHash("person", userId)],
   ].filter((trace) => trace !== null);
   return { ...person, edited, traces };
 }
@@ -150,7 +151,17 @@ it("leaves nothing behind when much is under way, and waits for nobody for ever"
   ]);
   const [answer] = await Promise.all([remove(person), ...work]);
   expect(answer.status).toBe(204);
-  expect(tracesIn(await dumpDatabase(), [person.userId])).toEqual([]);
+  const traces = [person.userId, subjectHash("person", person.userId)];
+  expect(tracesIn(await dumpDatabase(), traces)).toEqual([]);
+});
+
+it("counts no call any more that was let in before", async () => {
+  const { userId, ...person } = await newPerson();
+  await takeForPerson("person", userId);
+  expect((await remove(person)).status).toBe(204);
+  const late = expect.objectContaining({ code: "unauthenticated" });
+  await expect(takeForPerson("personWrites", userId)).rejects.toEqual(late);
+  expect(await dumpDatabase()).not.toContain(subjectHash("person", userId));
 });
 
 it("lets the person begin anew with the access that they granted before", async () => {

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { type Act, appendActivity, appendNoted, type Within } from "@/lib/db/activity/append";
 import { db } from "@/lib/db/client";
 import type { ActivityIntentModel } from "@/lib/db/generated/models";
+import { inTransaction } from "@/lib/db/transaction";
 
 /** What is about to be asked of Memoram. */
 export type Intent = { id: string; userId: string; act: Act };
@@ -42,7 +43,7 @@ export async function finishIntent(
   intent: Intent,
   learned: Pick<Act, "memoryId" | "outcome"> = {},
 ): Promise<void> {
-  await db().$transaction((within) => endIntent(within, intent, learned));
+  await inTransaction((within) => endIntent(within, intent, learned));
 }
 
 const jobOf = ({ jobId, jobKind }: ActivityIntentModel) =>
@@ -51,7 +52,7 @@ const jobOf = ({ jobId, jobKind }: ActivityIntentModel) =>
 /** Records one as of unknown outcome, whatever kind the version that noted it gave it. */
 async function settle(row: ActivityIntentModel): Promise<void> {
   const { id, userId, kind, memoryId, begunAt } = row;
-  await db().$transaction(async (within) => {
+  await inTransaction(async (within) => {
     const { count } = await within.activityIntent.deleteMany({ where: { id } });
     if (count === 0) return;
     const act = { kind, memoryId, job: jobOf(row), outcome: "unknown", at: begunAt } as const;

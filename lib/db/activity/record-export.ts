@@ -1,8 +1,8 @@
 import "server-only";
 import { appendActivity } from "@/lib/db/activity/append";
-import { db } from "@/lib/db/client";
+import { inTransaction } from "@/lib/db/transaction";
 
 /** Records that a person took along what is kept of them. */
 export function recordExport(userId: string): Promise<void> {
-  return db().$transaction((within) => appendActivity(within, userId, { kind: "export" }));
+  return inTransaction((within) => appendActivity(within, userId, { kind: "export" }));
 }

@@ -23,13 +23,28 @@ export function subjectHash(kind: "person" | "address", subject: string): string
   return createHmac("sha256", key).update(`${kind} ${subject}`).digest("base64url").slice(0, 27);
 }
 
+/** Enough for everybody who may be deleted while one of their calls is under way. */
+const MOST_GONE = 1_000;
+const gone = new Set<string>();
+
+/** From now on calls under this hash are refused by this process, uncounted: their person is erased. */
+export function countNoMore(hash: string): void {
+  gone.add(hash);
+  const [first] = gone;
+  if (gone.size > MOST_GONE && first !== undefined) gone.delete(first);
+}
+
 async function take(name: LimitName, hash: string): Promise<void> {
+  if (gone.has(hash)) throw new AppError("unauthenticated");
   const wait = await limiterOf(name).take(hash);
   if (wait === null) return;
   throw new AppError("rate-limited", { retryAfterSeconds: Math.max(1, Math.ceil(wait / 1_000)) });
 }
 
-/** Counts a call of a person's. @throws AppError rate-limited, with the seconds to wait. */
+/**
+ * Counts a call of a person's.
+ * @throws AppError rate-limited, with the seconds to wait; unauthenticated once they are erased.
+ */
 export function takeForPerson(
   name: "person" | "personWrites" | "stream" | "export" | "pasteKey",
   userId: string,
