@@ -20,9 +20,9 @@ export default defineConfig({
     ["json", { outputFile: process.env.JOURNEYS_REPORT ?? "test-results/journeys.json" }],
   ],
   projects: [
-    { name: "journeys", testIgnore: "**/*.{deep,measured}.spec.ts" },
-    // Long ways through everything: a part of `npm run test:deep`.
-    { name: "deep", testMatch: "**/*.deep.spec.ts" },
+    { name: "journeys", testIgnore: "**/*.measured.spec.ts", grepInvert: /@long/ },
+    // Long ways, tagged so: a part of `npm run test:deep`.
+    { name: "long", testIgnore: "**/*.measured.spec.ts", grep: /@long/ },
     // What is measured in them must not share the machine: run them with one worker, on their own.
     { name: "measured", testMatch: "**/*.measured.spec.ts" },
   ],

@@ -43,7 +43,10 @@ test.describe("at 200 % zoom", () => {
   // A window of 1280 × 860 at 200 % has room for this many CSS pixels.
   test.use({ viewport: { width: 640, height: 430 }, deviceScaleFactor: 2 });
 
-  test("everything is there without scrolling sideways", async ({ page, sandbox }) => {
+  test("everything is there without scrolling sideways", { tag: "@long" }, async ({
+    page,
+    sandbox,
+  }) => {
     test.slow();
     await tour(page, sandbox, async (at, name) => {
       expect(await sideways(at), name).toBe(0);

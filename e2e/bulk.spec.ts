@@ -106,10 +106,9 @@ test("one by one, a range with Shift, x, and Escape in its order", async ({ page
   });
 });
 
-test("what is loaded and all that match are two offers while memories are still being read", async ({
-  page,
-  sandbox,
-}) => {
+test("what is loaded and all that match are two offers while memories are still being read", {
+  tag: "@long",
+}, async ({ page, sandbox }) => {
   test.slow();
   await sandbox.fail({ method: "GET", path: "/memory-blobs", fault: { delayMs: 1_200 } });
   await arrive(page, sandbox, "priya");
@@ -214,11 +213,9 @@ test("tags are added and taken off, importance is set, each told before to how m
   });
 });
 
-test("197 of 200 are deleted, 3 fail: told, retried, and all of it undone", async ({
-  page,
-  sandbox,
-  watch,
-}) => {
+test("197 of 200 are deleted, 3 fail: told, retried, and all of it undone", {
+  tag: "@long",
+}, async ({ page, sandbox, watch }) => {
   test.setTimeout(240_000);
   watch.allow(/^503 DELETE/);
   const { personId: tomas, blobs } = await fill(sandbox, 200);
@@ -279,11 +276,9 @@ test("197 of 200 are deleted, 3 fail: told, retried, and all of it undone", asyn
   await expect(panel(page)).toHaveCount(0);
 });
 
-test("a job pauses, goes on, waits where Memoram asks for it, and is cancelled", async ({
-  page,
-  sandbox,
-  watch,
-}) => {
+test("a job pauses, goes on, waits where Memoram asks for it, and is cancelled", {
+  tag: "@long",
+}, async ({ page, sandbox, watch }) => {
   test.setTimeout(150_000);
   watch.allow(/^429 PATCH/);
   const { personId: tomas } = await fill(sandbox, 60);

@@ -391,7 +391,7 @@ test("the palette: commands, pages, tags and memories", async ({ page, sandbox }
   });
 });
 
-test("the palette among ten thousand memories", async ({ page, sandbox }) => {
+test("the palette among ten thousand memories", { tag: "@long" }, async ({ page, sandbox }) => {
   test.slow();
   await arrive(page, sandbox, "priya");
   await page.goto("/tags");

@@ -285,7 +285,10 @@ test.describe("a rename that is interrupted", () => {
     await sandbox.clearFaults();
   }
 
-  test("goes on where it stopped, and does nothing twice", async ({ page, sandbox }) => {
+  test("goes on where it stopped, and does nothing twice", { tag: "@long" }, async ({
+    page,
+    sandbox,
+  }) => {
     const before = await carrying(sandbox, "noor", "travel");
     await interrupt(page, sandbox);
     await expect(notice(page)).toContainText("Turning “travel” into “journeys” stopped");

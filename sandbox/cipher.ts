@@ -70,11 +70,13 @@ function openJson(content: string, key: string): string | null {
   }
   if (typeof envelope !== "object" || envelope === null) return null;
   const fields = new Map<string, unknown>(Object.entries(envelope));
+  const textOf = (...names: string[]) =>
+    names.map((name) => fields.get(name)).find((found) => typeof found === "string");
+  // One encoding for all of it, told by what has a length of its own: short base64 may look like hex.
+  const isHex = /^[0-9a-f]{24}$/i.test(String(textOf("iv")));
   const bytes = (...names: string[]) => {
-    const value = names.map((name) => fields.get(name)).find((found) => typeof found === "string");
-    if (typeof value !== "string") return null;
-    const hex = value.length % 2 === 0 && /^[0-9a-f]*$/i.test(value);
-    return Buffer.from(value, hex ? "hex" : "base64");
+    const value = textOf(...names);
+    return typeof value === "string" ? Buffer.from(value, isHex ? "hex" : "base64") : null;
   };
   const iv = bytes("iv");
   const tag = bytes("tag", "authTag");

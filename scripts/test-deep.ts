@@ -42,7 +42,7 @@ await runMain(async () => {
     run: () => checkThat(() => ensureChromium(console.log)),
   });
   if (browser) {
-    await verdict.take({ name: "Long journeys", run: () => journeys("deep", 2) });
+    await verdict.take({ name: "Long journeys", run: () => journeys("long", 2) });
     await verdict.take({ name: "Journeys that measure", run: () => journeys("measured", 1) });
   } else verdict.leaveOut("Long journeys", "they need a browser.");
   return verdict.pronounce();

@@ -27,7 +27,7 @@ export function vitest(
 
 /** Runs one of playwright.config.ts's projects. */
 export function journeys(
-  project: "journeys" | "deep" | "measured",
+  project: "journeys" | "long" | "measured",
   workers: number,
 ): Promise<Counts> {
   const report = `test-results/${project}-journeys.json`;

@@ -18,7 +18,7 @@ async function expectFound(page: Page, count: number): Promise<void> {
   await expect(line).toBeVisible({ timeout: 120_000 });
 }
 
-test("everything that can be done holds with ten thousand memories", async ({
+test("everything that can be done holds with ten thousand memories", { tag: "@long" }, async ({
   page,
   sandbox,
   watch,
