@@ -25,6 +25,7 @@ async function tour(
     ["/memories?q=nothing-says-this", page.getByRole("button", { name: /Clear/ }).first()],
     ["/tags", page.getByRole("heading", { level: 1, name: "Tags" })],
     ["/trash", page.getByRole("heading", { level: 1, name: "Trash" })],
+    ["/activity", page.getByRole("heading", { level: 1, name: "Activity" })],
     ["/connect", page.getByRole("heading", { level: 1 })],
     ["/settings", page.getByRole("heading", { level: 1, name: "Settings" })],
   ] as const;

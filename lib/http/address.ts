@@ -19,9 +19,13 @@ export function notePeers(): void {
   });
 }
 
+/** Some proxies put the port behind the address: `1.2.3.4:5678`, `[::1]:5678`. */
+const withoutPort = (text: string) =>
+  text.replace(/^\[([^\]]*)\](?::\d{1,5})?$/, "$1").replace(/^(\d+(?:\.\d+){3}):\d{1,5}$/, "$1");
+
 /** A whole /64 is one subscriber's; an IPv4 address may come dressed as IPv6. */
 function networkOf(address: string): string | null {
-  const plain = address.trim().replace(/^::ffff:(?=\d+\.)/i, "");
+  const plain = withoutPort(address.trim()).replace(/^::ffff:(?=\d+\.)/i, "");
   if (isIPv4(plain)) return plain;
   const [bare = ""] = plain.split("%");
   if (!isIPv6(bare)) return null;
