@@ -79,7 +79,7 @@ test.describe("a browser that speaks German", () => {
       await page.getByRole("link", { name: "Einstellungen" }).click();
       await expect(heading(page, "Einstellungen")).toBeVisible();
       await expect(page).toHaveTitle("Einstellungen · Keepsake");
-      await expect(page.getByRole("main").locator("time").last()).toHaveText(germanDate);
+      await expect(page.getByRole("main").locator("time").first()).toHaveText(germanDate);
       await expectGerman(page);
       await expectAccessible(page);
       await look(page, "german-settings");
