@@ -97,15 +97,13 @@ it("fails at once while Memoram is down, serves the rest, and goes on by itself"
   );
   for (const answer of first) expect(answer.json.code).toBe("memoram-timeout");
 
-  // One caller waits for the whole trial; meanwhile many answers come while no trial gives up.
+  // As many answers as there may be trials come before the first trial gives up waiting.
   await vi.waitFor(() => expect(door.ended()).toBeGreaterThanOrEqual(breakerLimits.opensAfter));
   const endedBefore = door.ended();
-  const patient = mine.list();
   for (let count = 0; count < trialLimits.trials; count += 1) {
     expect((await mine.list()).json.code).toBe("memoram-timeout");
   }
   expect(door.ended()).toBe(endedBefore);
-  expect((await patient).json.code).toBe("memoram-timeout");
 
   const before = door.requests();
   const answers = [

@@ -6,7 +6,7 @@ import { trialLimits } from "./trials";
 
 const baseUrl = "https://memoram.example/api/v1";
 const trialUrl = `${baseUrl}/access-requests/none`;
-const { opensAfter, patienceMs, patientAgainMs } = breakerLimits;
+const { opensAfter, patienceMs, patientAgainMs, turnMs } = breakerLimits;
 const { trialMs } = trialLimits;
 
 type Behaviour = (request: RawRequest, signal: AbortSignal) => Promise<RawAnswer>;
@@ -52,14 +52,14 @@ const late: Behaviour = async () => {
   throw new AppError("memoram-timeout");
 };
 
-function setUp() {
+function setUp({ mayFreeze = true } = {}) {
   const sent: RawRequest[] = [];
   let behaviour: Behaviour = fine;
   const transport: Transport = (request, signal) => {
     sent.push(request);
     return behaviour(request, signal);
   };
-  const guarded = withBreaker(transport, { baseUrl, trialUrl });
+  const guarded = withBreaker(transport, { baseUrl, trialUrl, mayFreeze });
   const ask = (method: RawRequest["method"] = "GET", url = `${baseUrl}/memory-blobs`) =>
     guarded(
       { method, url, headers: { authorization: "Bearer jwt" } },
@@ -309,22 +309,62 @@ describe("a Memoram that comes back and answers slowly", () => {
 });
 
 describe("nobody but the one caller waits", () => {
+  const gatewayToSilence = gateway(fine, silentFor(5_000));
   it.each([
-    ["a 503 that takes its time", failing, slow(800, 503), "memoram-unavailable"],
-    ["silence after refusals", refused, silent, "memoram-unavailable"],
-    ["a gateway that answers trials", late, gateway(fine, silentFor(5_000)), "memoram-timeout"],
-  ])("%s", async (_, how, becomes, code) => {
+    ["a 503 that takes its time", failing, slow(800, 503), "memoram-unavailable", patienceMs],
+    ["silence after refusals", refused, silent, "memoram-unavailable", patienceMs],
+    ["a gateway that answers trials", late, gatewayToSilence, "memoram-timeout", turnMs],
+  ])("%s", async (_, how, becomes, code, atMost) => {
     const { ask, open, memoramIs, spendPatience } = setUp();
     await open(how);
     memoramIs(becomes);
     await spendPatience();
     const asking = Array.from({ length: 20 }, () => timed(ask()));
-    await vi.advanceTimersByTimeAsync(patienceMs);
+    await vi.advanceTimersByTimeAsync(atMost);
     for (const { ms, outcome } of await Promise.all(asking)) {
-      expect(ms).toBeLessThanOrEqual(patienceMs);
+      expect(ms).toBeLessThanOrEqual(atMost);
       expect([code, "memoram-timeout"]).toContain(outcome);
     }
   });
+});
+
+describe("where processes go on when nobody waits", () => {
+  it.each([
+    ["keeps silent", late, silent],
+    ["refuses", refused, refused],
+    ["answers 503, slowly", failing, slow(800, 503)],
+  ])("nobody at all waits longer than 60 ms while Memoram %s", async (_, how, stays) => {
+    const { ask, open, memoramIs } = setUp({ mayFreeze: false });
+    await open(how);
+    memoramIs(stays);
+    for (let count = 0; count < 50; count += 1) {
+      const asking = timed(ask(count % 2 === 0 ? "GET" : "POST"));
+      await vi.advanceTimersByTimeAsync(patienceMs);
+      expect((await asking).ms).toBeLessThanOrEqual(patienceMs);
+    }
+  });
+
+  it("a Memoram that answers slowly is let through by the second call, also half a minute later", async () => {
+    const { ask, open, memoramIs } = setUp({ mayFreeze: false });
+    await open(late);
+    memoramIs(slow(900));
+    const first = timed(ask());
+    await vi.advanceTimersByTimeAsync(25_000);
+    expect((await first).outcome).toBe("memoram-timeout");
+    const second = timed(ask("POST"));
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect((await second).outcome).toBe(200);
+  });
+});
+
+it("lets everybody through at once when the first is answered, however many ask", async () => {
+  const { ask, open, memoramIs, sent } = setUp({ mayFreeze: false });
+  await open(failing);
+  memoramIs(gateway(fine, slow(400, 404)));
+  const asking = Array.from({ length: 30 }, () => timed(ask()));
+  await vi.advanceTimersByTimeAsync(2_000);
+  for (const { outcome } of await Promise.all(asking)) expect(outcome).toBe(404);
+  expect(sent.filter(isTrial)).toHaveLength(1);
 });
 
 it("tells of silence once a trial ended by its own time", async () => {
@@ -430,10 +470,10 @@ describe("a gateway that answers trials while calls fail", () => {
     const { ask, open, memoramIs, sent, spendPatience } = setUp();
     await open(failing);
     await spendPatience();
-    memoramIs(slow(40, 404));
+    memoramIs(gateway(fine, slow(turnMs + 500, 404)));
     const asking = timed(ask("POST"));
     await vi.advanceTimersByTimeAsync(10_000);
-    expect(await asking).toEqual({ outcome: "memoram-unavailable", ms: patienceMs });
+    expect(await asking).toEqual({ outcome: "memoram-unavailable", ms: turnMs });
     expect(sent.map(({ method }) => method)).toEqual(["GET", "GET"]);
   });
 });

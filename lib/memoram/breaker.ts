@@ -9,10 +9,13 @@ export const breakerLimits = {
   opensAfter: 10,
   /** How long a call waits to learn that Memoram answers again. */
   patienceMs: 60,
-  /** One caller at a time waits as long as a trial takes; so long after it another one may. */
+  /** How long it waits for its turn, once somebody is known to answer. */
+  turnMs: 1_000,
+  /** Where processes freeze, one caller at a time waits as long as a trial takes; so long after it
+   * another one may. */
   patientAgainMs: 1_500,
-  /** For how long the answer to a trial shows that Memoram answers. */
-  provenMs: 1_000,
+  /** For how long the answer to a trial shows that Memoram answers, until a call fails. */
+  provenMs: 30_000,
 } as const;
 
 /** The cause of an error that was answered without a use in a retry: Memoram is down. */
@@ -43,10 +46,12 @@ const isHarmless = ({ method, changesNothing }: RawRequest) => method === "GET" 
  *
  * Who waits how long: docs/decisions/011-the-breaker-tries-first.md. Each process has its own.
  * @param options.trialUrl an address below the API that costs Memoram little
+ * @param options.mayFreeze whether the process may stand still once its callers are answered, as on
+ *   a host of functions: then nobody would see a trial's end unless somebody waits for it
  */
 export function withBreaker(
   transport: Transport,
-  options: { baseUrl: string; trialUrl: string },
+  options: { baseUrl: string; trialUrl: string; mayFreeze?: boolean },
 ): Transport {
   let failures = 0;
   let last: Failure = "refused";
@@ -151,20 +156,23 @@ export function withBreaker(
     const isProven = performance.now() - provenAt < breakerLimits.provenMs;
     if (!isProven && !(await within(trials.shared(), left(patience)))) throw refusal();
     if (isOpen() && trialsTell) return attemptAfterTrial(request, signal);
-    while (isOpen() && turn !== null) {
-      if (left(patience) <= 0 || !(await within(turn, left(patience)))) throw refusal();
+    const until = Math.max(patience.until, performance.now() + breakerLimits.turnMs);
+    const inTurn = { ...patience, until };
+    // How another's turn ends is the answer for all who waited for it.
+    if (isOpen() && turn !== null && (!(await within(turn, left(inTurn))) || isOpen())) {
+      throw refusal();
     }
     if (!isOpen()) return attempt(request, signal);
     return isHarmless(request)
-      ? readInTurn(request, signal, patience)
-      : writeInTurn(request, signal, patience);
+      ? readInTurn(request, signal, inTurn)
+      : writeInTurn(request, signal, inTurn);
   };
 
   return async (request, signal) => {
     if (!request.url.startsWith(options.baseUrl)) return transport(request, signal);
     if (!isOpen()) return attempt(request, signal);
     const now = performance.now();
-    const isPatient = now >= patientFrom;
+    const isPatient = options.mayFreeze === true && now >= patientFrom;
     if (!isPatient) {
       const until = now + breakerLimits.patienceMs;
       return tryFirst(request, signal, { until, isPatient });

@@ -38,13 +38,19 @@ export type MemoramOptions = {
   apiKey: string;
   tokenClient: TokenClient;
   tokenStore: DeveloperTokenStore;
+  /** Whether the process may stand still once its callers are answered. */
+  mayFreeze?: boolean;
 };
 
 /** Puts the client together; nothing is sent before the first call. */
 export function createMemoram(options: MemoramOptions): Memoram {
   const { baseUrl, apiKey } = options;
   const trialUrl = `${baseUrl}/access-requests/${NO_REQUEST}`;
-  const transport = withBreaker(options.transport, { baseUrl, trialUrl });
+  const transport = withBreaker(options.transport, {
+    baseUrl,
+    trialUrl,
+    mayFreeze: options.mayFreeze ?? false,
+  });
   const tokens = createDeveloperTokens({
     store: options.tokenStore,
     exchange: () => exchangeApiKey({ transport, baseUrl, apiKey }),
