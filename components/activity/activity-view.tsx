@@ -22,10 +22,22 @@ export function ActivityView() {
       <h1 className="text-page-title">{t("title")}</h1>
       <p className="measure mt-3 mb-6 text-ink-2 text-ui">{t("lead")}</p>
       <ActivityFilterBar filters={filters} onChange={change} />
+      <Announcer filters={filters} />
       <div className="mt-6">
         <Contents filters={filters} onClear={() => change(noActivityFilters)} />
       </div>
     </div>
+  );
+}
+
+/** Says how much there is, when a filter was changed or more has come. */
+function Announcer({ filters }: { filters: ActivityFilters }) {
+  const t = useTranslations("activity");
+  const { data } = useActivity(filters);
+  return (
+    <p role="status" className="sr-only">
+      {data && data.length > 0 && t("shown", { count: data.length })}
+    </p>
   );
 }
 

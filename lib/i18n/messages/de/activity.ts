@@ -16,6 +16,7 @@ export const activity: Translated<typeof en> = {
   noneText: "Von dieser Art wurde in diesen Tagen nichts aufgezeichnet.",
   clearFilters: "Filter aufheben",
   list: "Aktivität",
+  shown: "{count, plural, one {# Eintrag} other {# Einträge}} gezeigt",
 
   filter: {
     label: "Art",

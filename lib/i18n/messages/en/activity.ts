@@ -14,6 +14,7 @@ export const activity = {
   noneText: "Nothing of this kind was recorded in these days.",
   clearFilters: "Clear the filters",
   list: "Activity",
+  shown: "{count, plural, one {# entry} other {# entries}} shown",
 
   filter: {
     label: "Kind",
