@@ -78,8 +78,8 @@ describe.runIf(process.env.KEEPSAKE_TEST_DATABASE === "postgres")("on Postgres",
     const { userId } = await newPerson();
     const other = new pg.Client({ connectionString: process.env.DATABASE_URL });
     await other.connect();
-    // Postgres looks for deadlocks where a wait began: here, it is the erasure's that is looked at.
-    await other.query("SET deadlock_timeout = '60s'");
+    // Postgres looks for a deadlock a second after a wait began, and ends who waited: the erasure,
+    // which is the first to wait.
     await other.query("BEGIN");
     await other.query(`SELECT 1 FROM "User" WHERE "id" = $1 FOR KEY SHARE`, [userId]);
     const erased = eraseAccount(userId, "hash");
