@@ -19,12 +19,16 @@ function startDoor(port: number) {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
+    // Closed connections are replaced by idle ones, which end when they like.
+    const isUnanswered = isSilent;
+    let asked = false;
     socket.on("close", () => {
-      ended += 1;
+      if (asked && isUnanswered) ended += 1;
     });
     // A request's head comes in one piece here; a connection without one asks for nothing.
     socket.on("data", () => {
       requests += 1;
+      asked = true;
     });
     socket.on("error", () => socket.destroy());
     if (isSilent) return;
@@ -37,7 +41,7 @@ function startDoor(port: number) {
     url: string;
     /** What was sent since it last began or ceased to keep silent. */
     requests(): number;
-    /** How many connections ended since then. */
+    /** How many connections that something was asked on ended since then. */
     ended(): number;
     keepSilent(silent: boolean): void;
     close(): void;
