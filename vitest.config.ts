@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-import { INTEGRATION_WORKERS } from "./scripts/test/workers";
+import { INTEGRATION_WORKERS } from "./scripts/test/workers.ts";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 

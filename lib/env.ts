@@ -190,8 +190,5 @@ export function clientAddressHeader(): readonly string[] | null {
   return process.env.VERCEL === "1" ? ["x-vercel-forwarded-for", "x-real-ip"] : null;
 }
 
-/** True where a process may stand still once it has answered, as Vercel's functions do. */
-export const mayFreeze = () => process.env.VERCEL === "1";
-
 /** True under `next dev`, which needs `eval` for its own scripts. Reads no other setting. */
 export const isDevelopment = () => process.env.NODE_ENV === "development";

@@ -1,7 +1,7 @@
 import "server-only";
 import { AppError } from "@/lib/errors";
 import type { RawAnswer, RawRequest, Transport } from "@/lib/memoram/transport";
-import { createTrials, type Failure, failureIn, failureOf, trialLimits, within } from "./trials";
+import { createTrials, type Failure, failureIn, failureOf, type KeepAlive, within } from "./trials";
 
 /** What the breaker goes by. Times are in milliseconds. */
 export const breakerLimits = {
@@ -11,9 +11,6 @@ export const breakerLimits = {
   patienceMs: 60,
   /** How long it waits for its turn, once somebody is known to answer. */
   turnMs: 1_000,
-  /** Where processes freeze, one caller at a time waits as long as a trial takes; so long after it
-   * another one may. */
-  patientAgainMs: 1_500,
   /** For how long the answer to a trial shows that Memoram answers, until a call fails. */
   provenMs: 30_000,
 } as const;
@@ -26,10 +23,8 @@ export class BreakerOpenError extends Error {
   }
 }
 
-/** How long a caller waits: until a moment of `performance.now()`; a patient one longer. */
-type Patience = { until: number; isPatient: boolean };
-
-const left = ({ until }: Patience) => until - performance.now();
+/** Milliseconds until a moment of `performance.now()`. */
+const left = (until: number) => until - performance.now();
 
 /** What may be sent to see how it ends. */
 const isHarmless = ({ method, changesNothing }: RawRequest) => method === "GET" || changesNothing;
@@ -46,18 +41,17 @@ const isHarmless = ({ method, changesNothing }: RawRequest) => method === "GET" 
  *
  * Who waits how long: docs/decisions/011-the-breaker-tries-first.md. Each process has its own.
  * @param options.trialUrl an address below the API that costs Memoram little
- * @param options.mayFreeze whether the process may stand still once its callers are answered, as on
- *   a host of functions: then nobody would see a trial's end unless somebody waits for it
+ * @param options.keepAlive is given what goes on after its caller was answered: a host of functions
+ *   lets a process stand still once all are answered, and nobody would see how it ends
  */
 export function withBreaker(
   transport: Transport,
-  options: { baseUrl: string; trialUrl: string; mayFreeze?: boolean },
+  options: { baseUrl: string; trialUrl: string; keepAlive?: KeepAlive },
 ): Transport {
   let failures = 0;
   let last: Failure = "refused";
   let trialsTell = true;
   let provenAt = Number.NEGATIVE_INFINITY;
-  let patientFrom = 0;
   /** The one call that is on its way to a Memoram whose trials tell too little. */
   let turn: Promise<true> | null = null;
 
@@ -68,9 +62,15 @@ export function withBreaker(
     if (failure === "failing") trialsTell = false;
   };
 
-  const trials = createTrials(transport, options.trialUrl, (failure) => {
-    if (failure === null) provenAt = performance.now();
-    else noteFailure(failure);
+  const { keepAlive = () => {} } = options;
+
+  const trials = createTrials(transport, {
+    trialUrl: options.trialUrl,
+    keepAlive,
+    note(failure) {
+      if (failure === null) provenAt = performance.now();
+      else noteFailure(failure);
+    },
   });
 
   const isOpen = () => failures >= breakerLimits.opensAfter;
@@ -80,12 +80,13 @@ export function withBreaker(
     return new AppError(code, { cause: new BreakerOpenError() });
   };
 
+  const close = () => {
+    failures = 0;
+    trialsTell = true;
+  };
+
   const attempt: Transport = async (request, signal) => {
-    const note = (failure: Failure | null) => {
-      if (failure !== null) return noteFailure(failure);
-      failures = 0;
-      trialsTell = true;
-    };
+    const note = (failure: Failure | null) => (failure === null ? close() : noteFailure(failure));
     let answer: RawAnswer;
     try {
       answer = await transport(request, signal);
@@ -115,17 +116,18 @@ export function withBreaker(
       return true as const;
     };
     turn = work.then(over, over);
+    keepAlive(turn);
     return work;
   };
 
   /** Goes on without its caller once they have waited enough: what it learns counts for the next. */
-  const readInTurn = async (request: RawRequest, signal: AbortSignal, patience: Patience) => {
+  const readInTurn = async (request: RawRequest, signal: AbortSignal, until: number) => {
     const reading = take(attempt(request, signal));
     const ended = reading.then(
       () => true,
       () => true,
     );
-    if (!patience.isPatient && !(await within(ended, left(patience)))) throw refusal();
+    if (!(await within(ended, left(until)))) throw refusal();
     try {
       const answer = await reading;
       if (failureIn(answer) === null) return answer;
@@ -137,13 +139,18 @@ export function withBreaker(
   };
 
   /** Never sent once its caller was told that it was not. */
-  const writeInTurn = async (request: RawRequest, signal: AbortSignal, patience: Patience) => {
+  const writeInTurn = async (request: RawRequest, signal: AbortSignal, until: number) => {
     const proven = trials.withCredentials(request.headers.authorization);
     let isGivenUp = false;
     const writing = take(
-      proven.then((isProven) => (isProven && !isGivenUp ? attempt(request, signal) : null)),
+      proven.then((isProven) => {
+        if (isProven && !isGivenUp) return attempt(request, signal);
+        // Too late for this write: the answer to a real read lets the next one through.
+        if (isProven) close();
+        return null;
+      }),
     );
-    if (!(await within(proven, left(patience)))) {
+    if (!(await within(proven, left(until)))) {
       isGivenUp = true;
       throw refusal();
     }
@@ -152,38 +159,24 @@ export function withBreaker(
     return answer;
   };
 
-  const tryFirst = async (request: RawRequest, signal: AbortSignal, patience: Patience) => {
+  const tryFirst = async (request: RawRequest, signal: AbortSignal, until: number) => {
     const isProven = performance.now() - provenAt < breakerLimits.provenMs;
-    if (!isProven && !(await within(trials.shared(), left(patience)))) throw refusal();
+    if (!isProven && !(await within(trials.shared(), left(until)))) throw refusal();
     if (isOpen() && trialsTell) return attemptAfterTrial(request, signal);
-    const until = Math.max(patience.until, performance.now() + breakerLimits.turnMs);
-    const inTurn = { ...patience, until };
+    const turnUntil = performance.now() + breakerLimits.turnMs;
     // How another's turn ends is the answer for all who waited for it.
-    if (isOpen() && turn !== null && (!(await within(turn, left(inTurn))) || isOpen())) {
+    if (isOpen() && turn !== null && (!(await within(turn, left(turnUntil))) || isOpen())) {
       throw refusal();
     }
     if (!isOpen()) return attempt(request, signal);
     return isHarmless(request)
-      ? readInTurn(request, signal, inTurn)
-      : writeInTurn(request, signal, inTurn);
+      ? readInTurn(request, signal, turnUntil)
+      : writeInTurn(request, signal, turnUntil);
   };
 
   return async (request, signal) => {
     if (!request.url.startsWith(options.baseUrl)) return transport(request, signal);
     if (!isOpen()) return attempt(request, signal);
-    const now = performance.now();
-    const isPatient = options.mayFreeze === true && now >= patientFrom;
-    if (!isPatient) {
-      const until = now + breakerLimits.patienceMs;
-      return tryFirst(request, signal, { until, isPatient });
-    }
-    patientFrom = Number.POSITIVE_INFINITY;
-    try {
-      // A trial ends by its own time; the little more lets its end be seen.
-      const until = now + trialLimits.trialMs + breakerLimits.patienceMs;
-      return await tryFirst(request, signal, { until, isPatient });
-    } finally {
-      patientFrom = performance.now() + breakerLimits.patientAgainMs;
-    }
+    return tryFirst(request, signal, performance.now() + breakerLimits.patienceMs);
   };
 }

@@ -9,6 +9,7 @@ import { exchangeCode, type TokenClient, type UserTokens } from "@/lib/memoram/o
 import { isRefusal } from "@/lib/memoram/status-error";
 import { tags } from "@/lib/memoram/tags";
 import type { Transport } from "@/lib/memoram/transport";
+import type { KeepAlive } from "@/lib/memoram/trials";
 
 /** Every documented call of Memoram's API, typed; every answer parsed. */
 export type Memoram = {
@@ -38,8 +39,8 @@ export type MemoramOptions = {
   apiKey: string;
   tokenClient: TokenClient;
   tokenStore: DeveloperTokenStore;
-  /** Whether the process may stand still once its callers are answered. */
-  mayFreeze?: boolean;
+  /** Is given what goes on after its caller was answered; see `withBreaker`. */
+  keepAlive?: KeepAlive;
 };
 
 /** Puts the client together; nothing is sent before the first call. */
@@ -49,7 +50,7 @@ export function createMemoram(options: MemoramOptions): Memoram {
   const transport = withBreaker(options.transport, {
     baseUrl,
     trialUrl,
-    mayFreeze: options.mayFreeze ?? false,
+    keepAlive: options.keepAlive,
   });
   const tokens = createDeveloperTokens({
     store: options.tokenStore,

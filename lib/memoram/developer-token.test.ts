@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it, vi } from "vitest";
 import { AppError } from "@/lib/errors";
 import { createDeveloperTokens, type Exchanged } from "./developer-token";
-import { memoryTokenStore } from "./test-support";
+import { memoryTokenStore } from "./testing/token-store";
 
 const LIFE_MS = 900_000;
 const forever = new AbortController().signal;

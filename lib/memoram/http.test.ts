@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { AppError, isAppError } from "@/lib/errors";
 import { createMemoram, type Memoram } from "./client";
-import { memoryTokenStore } from "./test-support";
+import { memoryTokenStore } from "./testing/token-store";
 import type { RawAnswer, RawRequest } from "./transport";
 
 const waits = vi.hoisted(() => ({ ms: [] as number[] }));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isAppError } from "@/lib/errors";
 import { createMemoram } from "./client";
-import { memoryTokenStore } from "./test-support";
+import { memoryTokenStore } from "./testing/token-store";
 
 const at = "2026-01-02T03:04:05.678Z";
 

@@ -2,7 +2,7 @@ import { Socket } from "node:net";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { httpAnswer, type RawServer, startRawServer } from "./test-support";
+import { httpAnswer, type RawServer, startRawServer } from "./testing/raw-server";
 import { createTransport, type RawRequest, transportLimits } from "./transport";
 
 const servers: RawServer[] = [];

@@ -35,16 +35,21 @@ export function within(work: Promise<boolean>, ms: number): Promise<boolean> {
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
+/** Told of work that is to be seen to its end, also when nobody waits for it; it never rejects. */
+export type KeepAlive = (work: Promise<unknown>) => void;
+
+type TrialOptions = {
+  trialUrl: string;
+  keepAlive: KeepAlive;
+  /** Is told how each ended: null for any answer but a failure. */
+  note: (failure: Failure | null) => void;
+};
+
 /**
  * Reads of an address that costs Memoram little, to learn whether it answers. Each ends by its own
  * time alone, whoever still waits for it.
- * @param note is told how each ended: null for any answer but a failure
  */
-export function createTrials(
-  transport: Transport,
-  trialUrl: string,
-  note: (failure: Failure | null) => void,
-) {
+export function createTrials(transport: Transport, { trialUrl, keepAlive, note }: TrialOptions) {
   const waiting: { startedAt: number; succeeded: Promise<boolean> }[] = [];
 
   const ask = async (headers: Record<string, string>): Promise<Failure | null> => {
@@ -69,6 +74,7 @@ export function createTrials(
     });
     const trial = { startedAt: performance.now(), succeeded };
     waiting.push(trial);
+    keepAlive(succeeded);
     return trial;
   };
 

@@ -10,7 +10,8 @@ import {
   writeDeveloperToken,
 } from "@/lib/db/developer-tokens";
 import { releaseLease, takeLease } from "@/lib/db/leases";
-import { env, mayFreeze } from "@/lib/env";
+import { env } from "@/lib/env";
+import { keepAlive } from "@/lib/keep-alive";
 import { causeOf, log } from "@/lib/log";
 import { createMemoram, type Memoram } from "@/lib/memoram/client";
 import type { DeveloperTokenStore, ExchangeFailure } from "@/lib/memoram/developer-token";
@@ -103,7 +104,7 @@ export function memoram(): Memoram {
       authMethod: settings.MEMORAM_TOKEN_AUTH_METHOD,
     },
     tokenStore: developerTokenStore(),
-    mayFreeze: mayFreeze(),
+    keepAlive,
   });
   return sharedMemoram;
 }
