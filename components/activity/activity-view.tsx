@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { ErrorState } from "@/components/memories/error-state";
 import { SlowNotice } from "@/components/states/slow-notice";
 import { Button } from "@/components/ui/button";
+import { Column } from "@/components/ui/column";
 import { EmptyState } from "@/components/ui/empty-state";
 import { useActivity } from "@/lib/client/activity";
 import { type ActivityFilters, noActivityFilters } from "@/lib/client/activity-filters";
@@ -18,7 +19,7 @@ export function ActivityView() {
   const t = useTranslations("activity");
   const { filters, change } = useActivityFilters();
   return (
-    <div className="mx-auto max-w-3xl px-[18px] pt-6 pb-[calc(6rem+var(--dock-over))] md:px-12 md:pt-10">
+    <Column>
       <h1 className="text-page-title">{t("title")}</h1>
       <p className="measure mt-3 mb-6 text-ink-2 text-ui">{t("lead")}</p>
       <ActivityFilterBar filters={filters} onChange={change} />
@@ -26,7 +27,7 @@ export function ActivityView() {
       <div className="mt-6">
         <Contents filters={filters} onClear={() => change(noActivityFilters)} />
       </div>
-    </div>
+    </Column>
   );
 }
 

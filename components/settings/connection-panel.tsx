@@ -4,14 +4,12 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { Skeleton } from "@/components/ui/skeleton";
-import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { useConnection } from "@/lib/client/connection";
-import { useDescribeError } from "@/lib/client/describe-error";
+import type { Connection } from "@/lib/contract/connection";
 import { canDisconnect } from "./can-disconnect";
 import { DisconnectButton } from "./disconnect-button";
+import { Panel } from "./panel";
 
 function Row({ term, children }: { term: string; children: ReactNode }) {
   return (
@@ -25,61 +23,43 @@ function Row({ term, children }: { term: string; children: ReactNode }) {
 /** How Keepsake stands with Memoram, since when, under which key; and the way out of it. */
 export function ConnectionPanel() {
   const t = useTranslations("settings");
-  const common = useTranslations("common");
-  const describeError = useDescribeError();
-  const { data, error, isFetching, refetch } = useConnection();
-  if (!data && error) {
-    const words = describeError(error, t("connectionUnread"));
-    return (
-      <Notice
-        tone="danger"
-        role="alert"
-        title={words.title}
-        actions={
-          <Button size="sm" pending={isFetching} onClick={() => refetch()}>
-            {common("tryAgain")}
-          </Button>
-        }
-      >
-        <p>{words.detail}</p>
-      </Notice>
-    );
-  }
-  if (!data) {
-    return (
-      <div className="grid gap-3">
-        <VisuallyHidden role="status">{t("loadingConnection")}</VisuallyHidden>
-        <Skeleton className="w-64" />
-        <Skeleton className="w-48" />
-      </div>
-    );
-  }
-  const approved = data.status === "approved";
+  return (
+    <Panel query={useConnection()} loading={t("loadingConnection")} unread={t("connectionUnread")}>
+      {(connection) => <ConnectionState connection={connection} />}
+    </Panel>
+  );
+}
+
+function ConnectionState({ connection }: { connection: Connection }) {
+  const t = useTranslations("settings");
+  const approved = connection.status === "approved";
   return (
     <div className="grid gap-5">
       <dl>
-        <Row term={t("status")}>{t(`states.${data.status}.state`)}</Row>
-        {data.requestedAt !== null && (
+        <Row term={t("status")}>{t(`states.${connection.status}.state`)}</Row>
+        {connection.requestedAt !== null && (
           <Row term={t("requested")}>
-            <RelativeTime value={data.requestedAt} format="date" />
+            <RelativeTime value={connection.requestedAt} format="date" />
           </Row>
         )}
-        {data.decidedAt !== null && (
+        {connection.decidedAt !== null && (
           <Row term={approved ? t("connectedSince") : t("decided")}>
-            <RelativeTime value={data.decidedAt} format="date" />
+            <RelativeTime value={connection.decidedAt} format="date" />
           </Row>
         )}
-        {data.keyVersion !== null && (
-          <Row term={t("key")}>{t("keyVersion", { version: String(data.keyVersion) })}</Row>
+        {connection.keyVersion !== null && (
+          <Row term={t("key")}>{t("keyVersion", { version: String(connection.keyVersion) })}</Row>
         )}
       </dl>
       <div className="flex flex-wrap gap-2">
         {!approved && (
           <Button variant="primary" asChild>
-            <Link href="/connect?next=/settings">{t(`states.${data.status}.action`)}</Link>
+            <Link href="/connect?next=/settings">{t(`states.${connection.status}.action`)}</Link>
           </Button>
         )}
-        {canDisconnect(data.status) && <DisconnectButton dashboardUrl={data.dashboardUrl} />}
+        {canDisconnect(connection.status) && (
+          <DisconnectButton dashboardUrl={connection.dashboardUrl} />
+        )}
       </div>
     </div>
   );

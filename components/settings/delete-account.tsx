@@ -2,26 +2,24 @@
 
 import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
+import { FailureNotice } from "@/components/states/failure-notice";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Notice } from "@/components/ui/notice";
 import { useDeleteAccount } from "@/lib/client/account";
-import { useDescribeError } from "@/lib/client/describe-error";
+import { DashboardLink } from "./dashboard-link";
 
 /** Says what is erased and what is left, and asks for it in words before it is done. */
 export function DeleteAccount({ dashboardUrl }: { dashboardUrl: string }) {
   const t = useTranslations("account.deletion");
   const data = useTranslations("account.data");
   const locale = useLocale();
-  const describeError = useDescribeError();
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState("");
   const { mutate, isPending, isSuccess, error, reset } = useDeleteAccount();
   const same = (text: string) => text.trim().replace(/\s+/g, " ").toLocaleLowerCase(locale);
   const isConfirmed = same(typed) === same(t("words"));
-  const refusal = error ? describeError(error, t("failed")) : null;
   return (
     <AlertDialog
       open={open}
@@ -38,16 +36,7 @@ export function DeleteAccount({ dashboardUrl }: { dashboardUrl: string }) {
           <p>{t("erases")}</p>
           <p>
             {t.rich("leaves", {
-              link: (text) => (
-                <a
-                  href={dashboardUrl}
-                  target="_blank"
-                  rel="noopener"
-                  className="text-accent underline underline-offset-2"
-                >
-                  {text}
-                </a>
-              ),
+              link: (text) => <DashboardLink href={dashboardUrl}>{text}</DashboardLink>,
             })}
           </p>
         </>
@@ -74,11 +63,7 @@ export function DeleteAccount({ dashboardUrl }: { dashboardUrl: string }) {
               maxLength={100}
             />
           </Field>
-          {refusal && (
-            <Notice tone="danger" role="alert" title={refusal.title}>
-              <p>{refusal.detail}</p>
-            </Notice>
-          )}
+          <FailureNotice error={error} what={t("failed")} role="alert" />
         </div>
       }
     />

@@ -4,20 +4,18 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
+import { FailureNotice } from "@/components/states/failure-notice";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import { useDisconnect } from "@/lib/client/connection";
-import { useDescribeError } from "@/lib/client/describe-error";
+import { DashboardLink } from "./dashboard-link";
 
 /** Asks first, and says what disconnecting does and what it leaves. */
 export function DisconnectButton({ dashboardUrl }: { dashboardUrl: string }) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const t = useTranslations("settings");
-  const describeError = useDescribeError();
   const { mutate, isPending, error, reset } = useDisconnect();
-  const words = error ? describeError(error, t("stillConnected")) : null;
 
   function show(next: boolean) {
     if (isPending) return;
@@ -48,16 +46,7 @@ export function DisconnectButton({ dashboardUrl }: { dashboardUrl: string }) {
           <p>{t("disconnectErasesCopies")}</p>
           <p>
             {t.rich("disconnectLeaves", {
-              link: (text) => (
-                <a
-                  href={dashboardUrl}
-                  target="_blank"
-                  rel="noopener"
-                  className="text-accent underline underline-offset-2"
-                >
-                  {text}
-                </a>
-              ),
+              link: (text) => <DashboardLink href={dashboardUrl}>{text}</DashboardLink>,
             })}
           </p>
         </>
@@ -66,13 +55,7 @@ export function DisconnectButton({ dashboardUrl }: { dashboardUrl: string }) {
       cancelLabel={t("stayConnected")}
       onConfirm={disconnect}
       pending={isPending}
-      error={
-        words && (
-          <Notice tone="danger" role="alert" title={words.title}>
-            <p>{words.detail}</p>
-          </Notice>
-        )
-      }
+      error={<FailureNotice error={error} what={t("stillConnected")} role="alert" />}
     />
   );
 }

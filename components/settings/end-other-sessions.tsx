@@ -3,19 +3,16 @@
 import { useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
+import { FailureNotice } from "@/components/states/failure-notice";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import { useEndOtherSessions } from "@/lib/client/account";
-import { useDescribeError } from "@/lib/client/describe-error";
 
 /** Ends every session but this one, after asking. */
 export function EndOtherSessions({ count }: { count: number }) {
   const t = useTranslations("account.sessions");
-  const describeError = useDescribeError();
   const [open, setOpen] = useState(false);
   const { mutate, isPending, error, reset } = useEndOtherSessions();
-  const words = error ? describeError(error, t("notEndedOthers")) : null;
   return (
     <AlertDialog
       open={open}
@@ -38,13 +35,7 @@ export function EndOtherSessions({ count }: { count: number }) {
           },
         })
       }
-      error={
-        words && (
-          <Notice tone="danger" role="alert" title={words.title}>
-            <p>{words.detail}</p>
-          </Notice>
-        )
-      }
+      error={<FailureNotice error={error} what={t("notEndedOthers")} role="alert" />}
     />
   );
 }

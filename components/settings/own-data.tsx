@@ -4,20 +4,17 @@ import { Download } from "lucide-react";
 import Link from "next/link";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
+import { FailureNotice } from "@/components/states/failure-notice";
 import { RetryButton } from "@/components/states/retry-button";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import { useExport } from "@/lib/client/account";
-import { useDescribeError } from "@/lib/client/describe-error";
 import { DeleteAccount } from "./delete-account";
 
 /** What Keepsake itself keeps of a person: to look at, to take along, to erase. */
 export function OwnData({ dashboardUrl }: { dashboardUrl: string }) {
   const t = useTranslations("account.data");
-  const describeError = useDescribeError();
   const { mutate, isPending, error } = useExport();
   const save = () => mutate(undefined, { onSuccess: () => void toast(t("downloaded")) });
-  const refusal = error ? describeError(error, t("notDownloaded")) : null;
   return (
     <div className="grid gap-7">
       <Link
@@ -33,15 +30,11 @@ export function OwnData({ dashboardUrl }: { dashboardUrl: string }) {
         </Button>
         <p className="max-w-prose text-ink-2 text-note">{t("downloadHint")}</p>
         <div aria-live="polite" className="empty:hidden">
-          {refusal && (
-            <Notice
-              tone="danger"
-              title={refusal.title}
-              actions={<RetryButton size="sm" error={error} onRetry={save} pending={isPending} />}
-            >
-              <p>{refusal.detail}</p>
-            </Notice>
-          )}
+          <FailureNotice
+            error={error}
+            what={t("notDownloaded")}
+            actions={<RetryButton size="sm" error={error} onRetry={save} pending={isPending} />}
+          />
         </div>
       </div>
       <div className="grid gap-2">

@@ -2,55 +2,33 @@
 
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
-import { RetryButton } from "@/components/states/retry-button";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { Skeleton } from "@/components/ui/skeleton";
 import { useEndSession, useSessions } from "@/lib/client/account";
 import { useDescribeError } from "@/lib/client/describe-error";
 import type { Session } from "@/lib/contract/account";
 import { EndOtherSessions } from "./end-other-sessions";
+import { Panel } from "./panel";
 
 /** Where the person is signed in; each of the others can be ended, or all of them. */
 export function SessionsPanel() {
   const t = useTranslations("account.sessions");
-  const describeError = useDescribeError();
-  const { data, error, isFetching, refetch } = useSessions();
-  if (!data && error) {
-    const words = describeError(error, t("unread"));
-    return (
-      <Notice
-        tone="danger"
-        role="alert"
-        title={words.title}
-        actions={
-          <RetryButton error={error} onRetry={() => void refetch()} pending={isFetching} byItself />
-        }
-      >
-        <p>{words.detail}</p>
-      </Notice>
-    );
-  }
-  if (!data) {
-    return (
-      <div role="status" className="grid gap-3">
-        <span className="sr-only">{t("loading")}</span>
-        <Skeleton className="w-64" />
-        <Skeleton className="w-48" />
-      </div>
-    );
-  }
-  const others = data.filter(({ current }) => !current).length;
   return (
-    <div className="grid gap-4">
-      <ul aria-label={t("list")} className="grid gap-4">
-        {data.map((session) => (
-          <SessionRow key={session.id} session={session} />
-        ))}
-      </ul>
-      {others > 1 && <EndOtherSessions count={others} />}
-    </div>
+    <Panel query={useSessions()} loading={t("loading")} unread={t("unread")}>
+      {(sessions) => {
+        const others = sessions.filter(({ current }) => !current).length;
+        return (
+          <div className="grid gap-4">
+            <ul aria-label={t("list")} className="grid gap-4">
+              {sessions.map((session) => (
+                <SessionRow key={session.id} session={session} />
+              ))}
+            </ul>
+            {others > 1 && <EndOtherSessions count={others} />}
+          </div>
+        );
+      }}
+    </Panel>
   );
 }
 

@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import { ErrorState } from "@/components/memories/error-state";
 import { SlowNotice } from "@/components/states/slow-notice";
 import { Button } from "@/components/ui/button";
+import { Column } from "@/components/ui/column";
 import { EmptyState } from "@/components/ui/empty-state";
 import { isAccessProblem } from "@/lib/client/describe-error";
 import { useTrash } from "@/lib/client/trash";
@@ -20,7 +21,7 @@ export function TrashView() {
   const t = useTranslations("trash");
   const isOn = useIsTrashOn();
   return (
-    <div className="mx-auto max-w-3xl px-[18px] pt-6 pb-[calc(6rem+var(--dock-over))] md:px-12 md:pt-10">
+    <Column>
       <h1 id={TRASH_HEADING_ID} tabIndex={-1} className="text-page-title outline-none">
         {t("title")}
       </h1>
@@ -36,7 +37,7 @@ export function TrashView() {
       <div className="mt-5">
         <TrashContents isOn={isOn} />
       </div>
-    </div>
+    </Column>
   );
 }
 

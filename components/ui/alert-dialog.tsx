@@ -55,7 +55,7 @@ export function AlertDialog({
           <Radix.Description asChild>
             <div className="mt-2 grid gap-2 text-ink-2 text-ui">{description}</div>
           </Radix.Description>
-          {error !== undefined && error !== null && <div className="mt-4">{error}</div>}
+          <div className="mt-4 empty:hidden">{error}</div>
           <div className="mt-5 flex flex-wrap justify-end gap-2">
             <Radix.Cancel asChild>
               <Button variant="quiet">{cancelLabel ?? t("cancel")}</Button>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { readExport } from "./account";
+import { accountDeletion, readExport } from "./account";
 import { ApiError, OfflineError } from "./errors";
-import { refusal } from "./testing/answers";
+import { json, refusal } from "./testing/answers";
 
 describe("reading the export", () => {
   it("gives the whole file", async () => {
@@ -25,5 +25,61 @@ describe("reading the export", () => {
     await expect(readExport(() => Promise.reject(new TypeError("x")))).rejects.toBeInstanceOf(
       OfflineError,
     );
+  });
+});
+
+describe("deleting the account", () => {
+  /** Answers what is asked in this order, and tells what that was. */
+  function server(...answers: (() => Response)[]) {
+    const asked: string[] = [];
+    const deletion = accountDeletion(async (path, init) => {
+      asked.push(`${init?.method} ${path}`);
+      const answer = answers.shift();
+      if (!answer) throw new Error("Nothing more was expected.");
+      return answer();
+    });
+    return { asked, deletion };
+  }
+  const lost = () => {
+    throw new TypeError("network error");
+  };
+  const signedOut = () => refusal("unauthenticated");
+  const sessions = () => json({ items: [] });
+
+  it("is done when the server says so", async () => {
+    const { asked, deletion } = server(() => new Response(null, { status: 204 }));
+    await deletion();
+    expect(asked).toEqual(["DELETE /api/account"]);
+  });
+
+  it("is done when the answer was lost and the session is over", async () => {
+    const { asked, deletion } = server(lost, signedOut);
+    await deletion();
+    expect(asked).toEqual(["DELETE /api/account", "GET /api/account/sessions"]);
+  });
+
+  it("is not done while the session stands, or while nobody can be asked", async () => {
+    for (const answer of [sessions, lost, () => refusal("internal")]) {
+      const { deletion } = server(lost, answer);
+      await expect(deletion()).rejects.toBeInstanceOf(OfflineError);
+    }
+  });
+
+  it("is done when a second try finds the session over", async () => {
+    const { deletion } = server(lost, lost, signedOut);
+    await expect(deletion()).rejects.toBeInstanceOf(OfflineError);
+    await deletion();
+  });
+
+  it("is in doubt too when the server fails after it began", async () => {
+    const { deletion } = server(() => refusal("internal"), signedOut);
+    await deletion();
+  });
+
+  it("does not take a session that ended before for a deletion", async () => {
+    const { deletion } = server(signedOut, () => refusal("validation-failed"), signedOut);
+    await expect(deletion()).rejects.toMatchObject({ code: "unauthenticated" });
+    await expect(deletion()).rejects.toMatchObject({ code: "validation-failed" });
+    await expect(deletion()).rejects.toMatchObject({ code: "unauthenticated" });
   });
 });

@@ -1,5 +1,6 @@
 import "@/lib/contract/no-eval";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { z } from "zod";
 import { tellSignedOut } from "@/lib/client/browser-person";
 import {
@@ -86,20 +87,48 @@ export async function readExport(fetch = globalThis.fetch): Promise<Blob> {
   throw failureOf(response, await response.text());
 }
 
+/** Whether the server knows no session of this browser's any more; false too where it cannot be asked. */
+async function isSessionOver(fetch?: typeof globalThis.fetch): Promise<boolean> {
+  try {
+    await fetchJson(SESSIONS, { schema: sessionListSchema, fetch });
+    return false;
+  } catch (error) {
+    return isApiError(error, "unauthenticated");
+  }
+}
+
 /**
- * `DELETE /api/account`: erases everything that Keepsake keeps of this person. Nothing read so far
- * stays in this browser, and another page is loaded.
+ * `DELETE /api/account`, as often as it is called. The session ends with the account: once an answer
+ * was lost, that the session is over says that the account is deleted.
  */
-export function useDeleteAccount() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: async () => {
+export function accountDeletion(fetch?: typeof globalThis.fetch): () => Promise<void> {
+  let isInDoubt = false;
+  return async () => {
+    try {
       await fetchJson("/api/account", {
         schema: z.undefined(),
         method: "DELETE",
         body: { confirm: DELETE_CONFIRMATION },
+        fetch,
       });
-    },
+    } catch (error) {
+      if (isInDoubt && isApiError(error, "unauthenticated")) return;
+      if (isApiError(error) && error.status < 500) throw error;
+      isInDoubt = true;
+      if (!(await isSessionOver(fetch))) throw error;
+    }
+  };
+}
+
+/**
+ * Erases everything that Keepsake keeps of this person. Nothing read so far stays in this browser,
+ * and another page is loaded.
+ */
+export function useDeleteAccount() {
+  const client = useQueryClient();
+  const [mutationFn] = useState(() => accountDeletion());
+  return useMutation({
+    mutationFn,
     onSuccess: () => {
       dropEverything(client);
       for (const key of storedKeys("keepsake")) removeStored(key);

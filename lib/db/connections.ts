@@ -1,5 +1,6 @@
 import "server-only";
-import { type ActivityKind, appendActivity } from "@/lib/db/activity/append";
+import type { ActivityKind } from "@/lib/contract/activity";
+import { appendActivity } from "@/lib/db/activity/append";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { ConnectionModel } from "@/lib/db/generated/models";

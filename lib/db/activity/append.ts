@@ -1,4 +1,5 @@
 import "server-only";
+import type { ActivityKind } from "@/lib/contract/activity";
 import {
   type ChainedRow,
   chainKey,
@@ -12,26 +13,6 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { log } from "@/lib/log";
 
 export type Within = Prisma.TransactionClient;
-
-export const activityKinds = [
-  "sign-in",
-  "sign-out",
-  "session-ended",
-  "connect",
-  "ask",
-  "approve",
-  "reject",
-  "revoke",
-  "disconnect",
-  "create",
-  "edit",
-  "delete",
-  "restore",
-  "restore-version",
-  "erase",
-  "export",
-] as const;
-export type ActivityKind = (typeof activityKinds)[number];
 
 /** The browser's job that a change is part of. */
 export type Job = { id: string; kind: string };
