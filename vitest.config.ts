@@ -4,6 +4,14 @@ import { INTEGRATION_WORKERS } from "./scripts/test/workers.ts";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
+const unit = {
+  include: ["{app,components,lib,sandbox,scripts}/**/*.test.{ts,tsx}", "*.test.ts"],
+  setupFiles: ["./scripts/test/block-network.ts"],
+  pool: "threads" as const,
+  maxWorkers: 2,
+  testTimeout: 20_000,
+};
+
 export default defineConfig({
   resolve: {
     alias: {
@@ -15,19 +23,30 @@ export default defineConfig({
   test: {
     projects: [
       {
+        // Files that leave their process as they found it share one: most of their time would go
+        // into importing the same modules again.
         extends: true,
         test: {
+          ...unit,
           name: "unit",
-          include: ["{app,components,lib,sandbox,scripts}/**/*.test.{ts,tsx}", "*.test.ts"],
-          exclude: ["**/*.{integration,deep}.test.ts"],
-          setupFiles: ["./scripts/test/block-network.ts"],
-          testTimeout: 20_000,
+          exclude: ["**/*.{integration,deep,apart}.test.{ts,tsx}"],
+          isolate: false,
+        },
+      },
+      {
+        // Those that replace modules, globals or settings: each begins with modules of its own.
+        extends: true,
+        test: {
+          ...unit,
+          name: "unit-apart",
+          include: unit.include.map((glob) => glob.replace(".test.", ".apart.test.")),
         },
       },
       {
         extends: true,
         test: {
           name: "integration",
+          pool: "threads",
           include: ["{app,lib,sandbox,scripts}/**/*.integration.test.ts"],
           globalSetup: ["./scripts/test/database.ts"],
           setupFiles: ["./scripts/test/own-database.ts", "./scripts/test/block-network.ts"],

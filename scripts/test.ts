@@ -48,7 +48,7 @@ await runMain(async () => {
   for (const step of quick) await verdict.take(step);
   // The one computes, the other mostly waits for its databases and sandboxes.
   await verdict.takeBeside([
-    { name: "Unit tests", run: () => vitest("unit", "unit", { beside: true }) },
+    { name: "Unit tests", run: () => vitest("unit*", "unit", { beside: true }) },
     {
       name: "Integration tests on PGlite",
       run: () =>

@@ -3,9 +3,23 @@ import { subscribe } from "node:diagnostics_channel";
 import { IncomingMessage } from "node:http";
 import { isIPv4, isIPv6 } from "node:net";
 import { clientAddressHeader } from "@/lib/env";
+import { log } from "@/lib/log";
 
 /** Set by our own server for every request, whatever the request brought under that name. */
 const peerHeader = "x-keepsake-peer";
+
+const proxyHeaders = ["x-forwarded-for", "forwarded", "x-real-ip"];
+let isProxyTold = false;
+
+/** Behind a proxy that nothing was said about, everybody counts as one. */
+function tellOfProxy({ headers }: IncomingMessage): void {
+  if (isProxyTold || !proxyHeaders.some((name) => headers[name] !== undefined)) return;
+  isProxyTold = true;
+  if (clientAddressHeader() !== null) return;
+  log.warn(
+    "a call came with the header of a proxy: set CLIENT_ADDRESS_HEADER if there is one, or all its callers count as one address",
+  );
+}
 
 /**
  * Next hands route handlers no socket, and takes a request's own `x-forwarded-for` for true. So the
@@ -16,6 +30,7 @@ export function notePeers(): void {
     const request = typeof message === "object" && message && Reflect.get(message, "request");
     if (!(request instanceof IncomingMessage)) return;
     request.headers[peerHeader] = request.socket.remoteAddress ?? "";
+    tellOfProxy(request);
   });
 }
 

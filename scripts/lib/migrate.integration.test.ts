@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { freshDatabase } from "../test/database";
 import { allowHosts } from "../test/network";
 import { migrate, resolveMigration } from "./migrate";
@@ -13,14 +13,17 @@ import { Sentence } from "./sentence";
 
 let database: LocalDatabase;
 let folder: string;
-beforeEach(async () => {
+beforeAll(async () => {
   database = await freshDatabase();
   allowHosts(new URL(database.url).host);
+});
+afterAll(() => database.stop());
+beforeEach(async () => {
+  await ask(`DROP SCHEMA "public" CASCADE; CREATE SCHEMA "public"`);
   folder = await mkdtemp(join(tmpdir(), "keepsake-migrate-"));
   await cp(prismaFolder, folder, { recursive: true });
 });
 afterEach(async () => {
-  await database.stop();
   await rm(folder, { recursive: true });
 });
 

@@ -10,7 +10,7 @@ const bin = (path: string) => `node_modules/${path}`;
  * @param options.beside other steps run meanwhile, so the output is shown at the end
  */
 export function vitest(
-  project: "unit" | "integration" | "deep",
+  project: "unit*" | "integration" | "deep",
   name: string,
   options: { env?: Record<string, string>; beside?: boolean } = {},
 ): Promise<Counts> {

@@ -46,11 +46,16 @@ export async function startHarness(
   return sandbox;
 }
 
-/** Forgets everybody: the sandbox's people are the same ones in every file of tests. */
+/**
+ * Forgets everybody: the sandbox's people are the same ones in every file of tests. What belongs to a
+ * person goes with them. Deleting a few rows takes a tenth of the time of emptying each table.
+ */
 export async function emptyDatabase(): Promise<void> {
-  await db().$executeRaw`TRUNCATE "User", "Account", "Session", "Connection", "KnownAccessRequest",
-    "DeveloperToken", "Lease", "IdempotencyRecord", "Preference", "TrashedMemory", "MemoryVersion",
-    "TagOperation", "RateLimit" CASCADE`;
+  await db().$executeRaw`WITH
+    people AS (DELETE FROM "User"),
+    tokens AS (DELETE FROM "DeveloperToken"),
+    leases AS (DELETE FROM "Lease")
+    DELETE FROM "RateLimit"`;
 }
 
 /** A port of this machine that refuses: nothing listens there any more. */

@@ -11,6 +11,7 @@ const settings = {
   MEMORAM_CLIENT_ID: "id",
   MEMORAM_CLIENT_SECRET: "secret",
   MEMORAM_AUTHORIZE_URL: "http://127.0.0.1/authorize",
+  LOG_LEVEL: "silent",
 };
 beforeAll(() => void Object.assign(process.env, settings));
 afterEach(() => {
@@ -76,24 +77,47 @@ describe("where a request comes from", () => {
   });
 });
 
-it("is noted for every request of our server, over what it brought along", async () => {
-  const { notePeers } = await import("./address");
-  notePeers();
-  let seen: IncomingHttpHeaders = {};
+/** Sends these headers, a request after the other, to a server of ours; what that one saw. */
+async function received(...sent: Record<string, string>[]): Promise<IncomingHttpHeaders[]> {
+  const seen: IncomingHttpHeaders[] = [];
   const server = createServer((incoming, response) => {
-    seen = incoming.headers;
+    seen.push(incoming.headers);
     response.end();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : 0;
   allowPort(port);
-  await new Promise((resolve) => {
-    const headers = { "x-keepsake-peer": "6.6.6.6", "X-Keepsake-Peer": "7.7.7.7" };
-    request({ port, host: "127.0.0.1", headers }, (answer) =>
-      answer.resume().on("end", resolve),
-    ).end();
-  });
-  expect(seen["x-keepsake-peer"]).toBe("127.0.0.1");
+  for (const headers of sent) {
+    await new Promise((resolve) => {
+      request({ port, host: "127.0.0.1", headers }, (answer) =>
+        answer.resume().on("end", resolve),
+      ).end();
+    });
+  }
   server.close();
+  return seen;
+}
+
+it("is noted for every request of our server, over what it brought along", async () => {
+  const { notePeers } = await import("./address");
+  notePeers();
+  const [seen] = await received({ "x-keepsake-peer": "6.6.6.6", "X-Keepsake-Peer": "7.7.7.7" });
+  expect(seen?.["x-keepsake-peer"]).toBe("127.0.0.1");
+});
+
+it.each([
+  ["is told of, once,", {}, 1],
+  ["is not told of where its header is set", { CLIENT_ADDRESS_HEADER: "x-real-ip" }, 0],
+  ["is not told of on Vercel", { VERCEL: "1" }, 0],
+])("a proxy %s", async (_, env: Record<string, string>, times) => {
+  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+  vi.resetModules();
+  const { log } = await import("@/lib/log");
+  const warn = vi.spyOn(log, "warn").mockImplementation(() => {});
+  (await import("./address")).notePeers();
+  await received({ accept: "*/*" });
+  expect(warn).not.toHaveBeenCalled();
+  await received({ "x-forwarded-for": "6.6.6.6" }, { forwarded: "for=6.6.6.6" });
+  expect(warn).toHaveBeenCalledTimes(times);
 });
