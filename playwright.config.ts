@@ -31,7 +31,8 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
     colorScheme: "light",
-    trace: "retain-on-failure",
+    // Recording takes a third of the time: TRACE=1 for a journey that is looked into.
+    trace: process.env.TRACE === "1" ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",
     actionTimeout: 10_000,
     navigationTimeout: 20_000,

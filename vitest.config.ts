@@ -34,7 +34,7 @@ export default defineConfig({
         },
       },
       {
-        // Those that replace modules, globals or settings: each begins with modules of its own.
+        // Those that replace modules, globals, settings or the clock: each begins with modules of its own.
         extends: true,
         test: {
           ...unit,
@@ -47,9 +47,14 @@ export default defineConfig({
         test: {
           name: "integration",
           pool: "threads",
+          isolate: false,
           include: ["{app,lib,sandbox,scripts}/**/*.integration.test.ts"],
           globalSetup: ["./scripts/test/database.ts"],
-          setupFiles: ["./scripts/test/own-database.ts", "./scripts/test/block-network.ts"],
+          setupFiles: [
+            "./scripts/test/own-modules.ts",
+            "./scripts/test/own-database.ts",
+            "./scripts/test/block-network.ts",
+          ],
           testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: INTEGRATION_WORKERS,

@@ -20,7 +20,7 @@ export interface RunningSandbox {
   dashboardUrl: string;
   settings: SandboxContext["settings"];
   control: SandboxControl;
-  /** Stops listening, cuts what is open and closes the store. */
+  /** Stops listening, cuts what is open, ends what is begun and closes the store. */
   close(): Promise<void>;
 }
 
@@ -86,7 +86,14 @@ export async function startSandbox(
     const context: SandboxContext = { settings, database, secret, tokens, connectorId };
     const watch = { calls: new CallLog(), faults: new Faults() };
     const app = createApp(context, watch);
-    handler = (request, env) => app.fetch(request, env);
+    const working = new Set<Promise<Response>>();
+    handler = (request, env) => {
+      const answer = Promise.resolve(app.fetch(request, env));
+      working.add(answer);
+      const over = () => void working.delete(answer);
+      answer.then(over, over);
+      return answer;
+    };
 
     let closing: Promise<void> | null = null;
     return {
@@ -98,7 +105,11 @@ export async function startSandbox(
       settings,
       control: createControl(context, watch),
       close() {
-        closing ??= stop(server).then(() => database.close());
+        watch.faults.close();
+        closing ??= stop(server)
+          // A caller who has left does not stop the work on an answer.
+          .then(() => Promise.allSettled(working))
+          .then(() => database.close());
         return closing;
       },
     };

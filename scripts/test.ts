@@ -46,15 +46,11 @@ const quick: Step[] = [
 await runMain(async () => {
   const verdict = new Verdict();
   for (const step of quick) await verdict.take(step);
-  // The one computes, the other mostly waits for its databases and sandboxes.
-  await verdict.takeBeside([
-    { name: "Unit tests", run: () => vitest("unit*", "unit", { beside: true }) },
-    {
-      name: "Integration tests on PGlite",
-      run: () =>
-        vitest("integration", "integration", { env: { TEST_DATABASE_URL: "" }, beside: true }),
-    },
-  ]);
+  await verdict.take({ name: "Unit tests", run: () => vitest("unit*", "unit") });
+  await verdict.take({
+    name: "Integration tests on PGlite",
+    run: () => vitest("integration", "integration", { env: { TEST_DATABASE_URL: "" } }),
+  });
   const built = await verdict.take({ name: "Production build", run: build });
   const browser = await verdict.take({
     name: "Browser",

@@ -62,6 +62,7 @@ const brokenPage = `<!doctype html><html lang="en"><head><title>Bad gateway</tit
 /** Makes calls go wrong on purpose; the oldest rule that fits a call is the one that acts. */
 export class Faults {
   #rules: { rule: FaultRule; left: number }[] = [];
+  readonly #closing = new AbortController();
 
   add(rule: FaultRule): void {
     this.#rules.push({ rule, left: rule.times ?? Number.POSITIVE_INFINITY });
@@ -69,6 +70,17 @@ export class Faults {
 
   clear(): void {
     this.#rules = [];
+  }
+
+  /** Cuts what still waits, now that the sandbox closes. */
+  close(): void {
+    this.#closing.abort();
+  }
+
+  async #isOver(delayMs: number): Promise<boolean> {
+    const { signal } = this.#closing;
+    await sleep(delayMs, undefined, { signal }).catch(() => undefined);
+    return signal.aborted;
   }
 
   #take(method: string, path: string): Fault | null {
@@ -99,7 +111,7 @@ export class Faults {
         headers: { ...(body === undefined ? {} : { "content-type": type }), ...fault.headers },
       });
     }
-    if ("delayMs" in fault) await sleep(fault.delayMs);
+    if ("delayMs" in fault && (await this.#isOver(fault.delayMs))) return cut(c);
     await next();
     if ("lostAnswer" in fault) {
       c.res = cut(c);

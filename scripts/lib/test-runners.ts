@@ -7,12 +7,11 @@ const bin = (path: string) => `node_modules/${path}`;
  * Runs one of vitest.config.ts's projects.
  * @param name of the report, test-results/<name>.json
  * @param options.env further environment; an empty value unsets
- * @param options.beside other steps run meanwhile, so the output is shown at the end
  */
 export function vitest(
   project: "unit*" | "integration" | "deep",
   name: string,
-  options: { env?: Record<string, string>; beside?: boolean } = {},
+  options: { env?: Record<string, string> } = {},
 ): Promise<Counts> {
   const report = `test-results/${name}.json`;
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
@@ -21,7 +20,6 @@ export function vitest(
     report,
     count: countVitest,
     env: { NODE_ENV: "test", ...options.env },
-    beside: options.beside ?? false,
   });
 }
 

@@ -54,20 +54,17 @@ export async function checkThat(work: () => unknown): Promise<Counts> {
 
 /**
  * A test runner that writes a report to `path`, which `count` can read. Its output is shown as it
- * comes, or at its end when it runs beside another.
+ * comes.
  */
 export async function runner(options: {
   args: string[];
   report: string;
   count: (report: unknown) => Counts;
   env?: Environment;
-  beside?: boolean;
 }): Promise<Counts> {
   await mkdir(dirname(options.report), { recursive: true });
   await rm(options.report, { force: true });
-  const { beside: quiet = false, env = {} } = options;
-  const { exitCode, output } = await runNode(options.args, { env, quiet });
-  if (quiet) console.log(output.trimEnd());
+  const { exitCode } = await runNode(options.args, { env: options.env ?? {} });
   return countRun(options.report, options.count, exitCode);
 }
 
@@ -78,7 +75,9 @@ function summarise({ passed, failed, skipped }: Counts, milliseconds: number): s
   return `${parts.join(", ")} in ${(milliseconds / 1000).toFixed(1)} s`;
 }
 
-async function finish({ name, run }: Step): Promise<Counts> {
+/** Runs one step under its heading and says how it ended. It never throws. */
+export async function runStep({ name, run }: Step): Promise<Counts> {
+  console.log(`\n── ${name}`);
   const started = Date.now();
   let counts: Counts;
   try {
@@ -90,16 +89,4 @@ async function finish({ name, run }: Step): Promise<Counts> {
   const mark = counts.failed > 0 ? "✗" : "✓";
   console.log(`${mark}  ${name}: ${summarise(counts, Date.now() - started)}`);
   return counts;
-}
-
-/** Runs one step under its heading and says how it ended. It never throws. */
-export function runStep(step: Step): Promise<Counts> {
-  console.log(`\n── ${step.name}`);
-  return finish(step);
-}
-
-/** Runs steps side by side that mostly wait and share nothing. It never throws. */
-export function runBeside(steps: Step[]): Promise<Counts[]> {
-  for (const { name } of steps) console.log(`\n── ${name}`);
-  return Promise.all(steps.map(finish));
 }

@@ -1,5 +1,5 @@
 import type { Counts } from "./test-counts";
-import { runBeside, runStep, type Step } from "./test-steps";
+import { runStep, type Step } from "./test-steps";
 
 /** Collects how steps ended, into the one line that ends a run. */
 export class Verdict {
@@ -10,11 +10,6 @@ export class Verdict {
     const counts = await runStep(step);
     this.#all.push(counts);
     return counts.failed === 0;
-  }
-
-  /** Runs steps side by side that share nothing. */
-  async takeBeside(steps: Step[]): Promise<void> {
-    this.#all.push(...(await runBeside(steps)));
   }
 
   /** Says that something was not run, and why. It counts as neither passed nor failed. */

@@ -7,8 +7,8 @@ import { allowHosts, blockNetwork, takeRefused } from "./network";
  * `console.warn` that no test expected fail the test in which they happen. Tests plan theirs with
  * `allowPort` of ./network and `expectConsole` of ./console.
  */
-allowHosts(process.env.KEEPSAKE_TEST_HOSTS ?? "");
 blockNetwork();
+allowHosts(process.env.KEEPSAKE_TEST_HOSTS ?? "");
 watchConsole();
 
 function assertQuiet(): void {

@@ -54,7 +54,8 @@ export async function emptyDatabase(): Promise<void> {
   await db().$executeRaw`WITH
     people AS (DELETE FROM "User"),
     tokens AS (DELETE FROM "DeveloperToken"),
-    leases AS (DELETE FROM "Lease")
+    leases AS (DELETE FROM "Lease"),
+    forgotten AS (DELETE FROM "ForgottenRequest")
     DELETE FROM "RateLimit"`;
 }
 

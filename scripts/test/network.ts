@@ -2,9 +2,18 @@ import { type AddressInfo, Server, Socket } from "node:net";
 
 const loopback = new Set(["localhost", "127.0.0.1", "::1", "[::1]"]);
 
-/** `host:port` of everything a test may connect to; every loopback name counts as `localhost`. */
-const allowed = new Set<string>();
-const refused: string[] = [];
+type State = {
+  /** `host:port` of everything a test may connect to; every loopback name counts as `localhost`. */
+  allowed: Set<string>;
+  refused: string[];
+  isBlocking: boolean;
+};
+
+/** One for the process: files of tests that share it may each have a copy of this module. */
+const shared = globalThis as typeof globalThis & { keepsakeTestNetwork?: State };
+shared.keepsakeTestNetwork ??= { allowed: new Set(), refused: [], isBlocking: false };
+const state = shared.keepsakeTestNetwork;
+const { allowed, refused } = state;
 
 const key = (host: string, port: number | string) =>
   `${loopback.has(host) ? "localhost" : host}:${port}`;
@@ -42,11 +51,14 @@ function target(args: unknown[]): string {
 }
 
 /**
- * From here on a connection reaches only what the test itself listens on, or what was allowed.
+ * From here on a connection reaches only what the test itself listens on, or what was allowed since.
  * Anything else fails as if the network were down, and is kept for `takeRefused`: code that
  * swallows the error does not hide it.
  */
 export function blockNetwork(): void {
+  allowed.clear();
+  if (state.isBlocking) return;
+  state.isBlocking = true;
   const connect = Socket.prototype.connect;
   const listen = Server.prototype.listen;
 
