@@ -1,35 +1,9 @@
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { article, help, option, pressAs, rowLinks, search, titleAt } from "./support/keyboard";
 import { expectAccessible, look } from "./support/page-checks";
 import { arrive } from "./support/people";
 import { test } from "./support/test";
 import { expectGerman } from "./support/words";
-
-const rows = (page: Page) => page.getByRole("main").getByRole("heading", { level: 3 });
-const rowLinks = (page: Page) => rows(page).getByRole("link");
-const search = (page: Page) => page.getByRole("searchbox", { name: "Search memories" });
-const palette = (page: Page) => page.getByRole("dialog", { name: "Search and commands" });
-const paletteField = (page: Page) => palette(page).getByRole("combobox");
-const option = (page: Page, name: string | RegExp) => palette(page).getByRole("option", { name });
-const help = (page: Page) => page.getByRole("dialog", { name: "Keyboard shortcuts" });
-const article = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
-
-async function titleAt(page: Page, index: number): Promise<string> {
-  return (await rowLinks(page).nth(index).textContent()) ?? "";
-}
-
-/** A key as a layout other than the US one sends it. */
-type Press = Partial<
-  Record<"ctrlKey" | "altKey" | "metaKey" | "shiftKey" | "isComposing", boolean>
-> & { key: string; code?: string };
-
-async function pressAs(page: Page, press: Press): Promise<void> {
-  await page.evaluate((pressed) => {
-    const target = document.activeElement ?? document.body;
-    target.dispatchEvent(
-      new KeyboardEvent("keydown", { bubbles: true, cancelable: true, ...pressed }),
-    );
-  }, press);
-}
 
 test("the whole main job by keyboard alone", async ({ page, sandbox, watch }) => {
   test.slow();
@@ -291,119 +265,6 @@ test("every shortcut is listed, and single keys can be turned off", async ({ pag
   await expectAccessible(page);
   await keyboard.press("n");
   await page.waitForURL(/\/memories\/new/);
-});
-
-test("the palette: commands, pages, tags and memories", async ({ page, sandbox }) => {
-  test.slow();
-  await arrive(page, sandbox, "noor");
-  await expect(rowLinks(page).first()).toBeVisible();
-  const { keyboard } = page;
-  const first = await titleAt(page, 0);
-
-  await test.step("opened by its button, and by keys", async () => {
-    await page.getByRole("button", { name: "Search and commands" }).click();
-    await expect(paletteField(page)).toBeFocused();
-    await expectAccessible(page);
-    await look(page, "palette");
-    // Nothing is open: there is nothing to edit.
-    await expect(option(page, "Edit the memory")).toHaveCount(0);
-    await expect(option(page, "New memory")).toHaveAttribute("aria-selected", "true");
-    await keyboard.press("Control+k");
-    await expect(palette(page)).toHaveCount(0);
-    await expect(page.getByRole("button", { name: "Search and commands" })).toBeFocused();
-  });
-
-  await test.step("a memory, by a word inside its content", async () => {
-    await keyboard.press("Control+k");
-    await keyboard.type("fourteen hours");
-    await expect(palette(page).getByRole("option")).toHaveCount(1);
-    await expect(palette(page).locator("mark").first()).toBeVisible();
-    await expectAccessible(page);
-    await look(page, "palette-memories");
-    await keyboard.press("Enter");
-    await expect(article(page, "Prefers night trains to short flights")).toBeVisible();
-  });
-
-  await test.step("a command for what is open", async () => {
-    await keyboard.press("Control+k");
-    await keyboard.type("edit");
-    await expect(option(page, "Edit the memory")).toHaveAttribute("aria-selected", "true");
-    await keyboard.press("Enter");
-    await expect(page.getByRole("textbox", { name: "Content" })).toBeVisible();
-  });
-
-  await test.step("opened while typing, it takes nothing away and asks before it leaves", async () => {
-    const field = page.getByRole("textbox", { name: "Title" });
-    await field.fill("Half a title");
-    await keyboard.press("Control+k");
-    await expect(paletteField(page)).toBeFocused();
-    await keyboard.press("Escape");
-    await expect(field).toBeFocused();
-    await expect(field).toHaveValue("Half a title");
-    await keyboard.press("Control+k");
-    await keyboard.type("settings");
-    await keyboard.press("Enter");
-    await expect(page.getByRole("alertdialog")).toBeVisible();
-    await page.getByRole("alertdialog").getByRole("button").first().click();
-    await expect(field).toHaveValue("Half a title");
-    await page.getByRole("button", { name: "Cancel" }).click();
-    await page.getByRole("alertdialog").getByRole("button").last().click();
-    await expect(field).toHaveCount(0);
-  });
-
-  await test.step("a tag", async () => {
-    await keyboard.press("Control+k");
-    await keyboard.type("heal");
-    await expect(palette(page).getByRole("group", { name: "Tags" })).toBeVisible();
-    await option(page, /^health/).click();
-    await expect(page).toHaveURL(/\/memories\?tags=health/);
-  });
-
-  await test.step("recent ones first, without the one that is open", async () => {
-    await rowLinks(page).first().click();
-    await page.goto("/memories");
-    await expect(rowLinks(page).first()).toBeVisible();
-    await rowLinks(page).first().click();
-    await expect(article(page, first)).toBeVisible();
-    await rowLinks(page).nth(1).click();
-    await keyboard.press("Control+k");
-    const recent = palette(page).getByRole("group", { name: "Recent" });
-    await expect(recent.getByRole("option").first()).toContainText(first);
-    await look(page, "palette-recent");
-    await keyboard.press("Escape");
-    const stored = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]));
-    expect(stored).not.toContain(await titleAt(page, 1));
-  });
-
-  await test.step("more than fit lead to the list; nothing is said to be nothing", async () => {
-    await keyboard.press("Control+k");
-    await keyboard.type("the");
-    const all = option(page, /^Show all \d+ in the list$/);
-    await all.scrollIntoViewIfNeeded();
-    await all.click();
-    await expect(page).toHaveURL(/\/memories\?q=the/);
-    await keyboard.press("Control+k");
-    await keyboard.type("xyzzy plugh");
-    await expect(palette(page).getByText("Nothing fits “xyzzy plugh”")).toBeVisible();
-    await expectAccessible(page);
-    await look(page, "palette-nothing");
-    await keyboard.press("Escape");
-  });
-});
-
-test("the palette among ten thousand memories", { tag: "@long" }, async ({ page, sandbox }) => {
-  test.slow();
-  await arrive(page, sandbox, "priya");
-  await page.goto("/tags");
-  await expect(page.getByText(/on 10,000 memories$/)).toBeVisible({ timeout: 90_000 });
-  await page.keyboard.press("Control+k");
-  await page.keyboard.type("a");
-  await expect(option(page, /^Show all [\d,]+ in the list$/)).toBeAttached();
-  await paletteField(page).fill("");
-  await page.keyboard.type("pump water", { delay: 60 });
-  await expect(palette(page).getByRole("group", { name: "Memories" })).toBeVisible();
-  await expect(palette(page).getByRole("option").locator("mark").first()).toBeVisible();
-  await look(page, "palette-ten-thousand");
 });
 
 test.describe("in German", () => {

@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { rowsOf } from "./support/list";
-import { arrive } from "./support/people";
+import { arrive, personId } from "./support/people";
 import { test } from "./support/test";
 
 /** What would leave a trace if any of it ran; the watch fails on every violation of the policy. */
@@ -43,7 +43,7 @@ test("a script in a memory's title, summary, content, tag or source runs in no v
 }) => {
   test.slow();
   page.on("dialog", (dialog) => dialog.type() === "beforeunload" && dialog.accept());
-  const tomas = (await sandbox.people()).find(({ slug }) => slug === "tomas")?.id ?? "";
+  const tomas = await personId(sandbox, "tomas");
   const sealed = await sandbox.seal(tomas, content);
   const memory = { title, summary, content: sealed, tags: [tag], source };
   const { id } = await sandbox.putBlob(tomas, memory);

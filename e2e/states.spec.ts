@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { rowsOf } from "./support/list";
 import { expectAccessible, look } from "./support/page-checks";
-import { arrive, decide, signIn } from "./support/people";
+import { arrive, decide, personId, signIn } from "./support/people";
 import { test } from "./support/test";
 
 const search = (page: Page) => page.getByRole("searchbox", { name: "Search memories" });
@@ -28,7 +28,7 @@ test("a device without a network keeps what is loaded, says so, and goes on by i
   await rowsOf(page).first().getByRole("link").click();
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
   await page.getByRole("button", { name: "Edit" }).waitFor();
-  await sandbox.putBlob((await sandbox.people()).find(({ slug }) => slug === "wanjiru")?.id ?? "", {
+  await sandbox.putBlob(await personId(sandbox, "wanjiru"), {
     title: "Written while this device was away",
     content: "Nobody here has seen it yet.",
   });

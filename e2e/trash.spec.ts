@@ -1,20 +1,13 @@
 import { expect, type Page } from "@playwright/test";
 import pg from "pg";
 import { expectAccessible, look } from "./support/page-checks";
-import { arrive } from "./support/people";
-import type { RemoteSandbox } from "./support/sandbox";
+import { arrive, personId } from "./support/people";
 import { test } from "./support/test";
 
 const rows = (page: Page) => page.getByRole("main").getByRole("heading", { level: 3 });
 const deleted = (page: Page) => page.getByRole("list", { name: "Deleted memories" });
 const toast = (page: Page, text: RegExp | string) =>
   page.locator("[data-sonner-toast]").filter({ hasText: text });
-
-async function personId(sandbox: RemoteSandbox, slug: string): Promise<string> {
-  const person = (await sandbox.people()).find((one) => one.slug === slug);
-  if (!person) throw new Error(`No ${slug}.`);
-  return person.id;
-}
 
 /** Opens the first memory of the list; its title and id. */
 async function openFirst(page: Page): Promise<{ title: string; id: string }> {

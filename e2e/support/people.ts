@@ -5,11 +5,16 @@ import type { RemoteSandbox } from "./sandbox";
 
 export type Slug = "noor" | "tomas" | "priya" | "wanjiru";
 
-async function nameOf(sandbox: RemoteSandbox, slug: Slug): Promise<string> {
+async function personOf(sandbox: RemoteSandbox, slug: Slug) {
   const person = (await sandbox.people()).find((one) => one.slug === slug);
   if (!person) throw new Error(`The sandbox knows no ${slug}.`);
-  return person.name;
+  return person;
 }
+
+const nameOf = async (sandbox: RemoteSandbox, slug: Slug) => (await personOf(sandbox, slug)).name;
+
+export const personId = async (sandbox: RemoteSandbox, slug: Slug) =>
+  (await personOf(sandbox, slug)).id;
 
 const begin = /^(Continue with Memoram|Connect again|Weiter mit Memoram|Wieder verbinden)$/;
 
@@ -47,8 +52,7 @@ export async function decide(
  */
 async function signInUnseen(page: Page, sandbox: RemoteSandbox, slug: Slug): Promise<void> {
   const { request } = page.context();
-  const person = (await sandbox.people()).find((one) => one.slug === slug);
-  if (!person) throw new Error(`The sandbox knows no ${slug}.`);
+  const person = await personOf(sandbox, slug);
   const { csrfToken } = z
     .object({ csrfToken: z.string() })
     .parse(await (await request.get("/api/auth/csrf")).json());

@@ -9,8 +9,8 @@ import { leaveWhenSignedOut } from "./session";
 
 /**
  * The one cache of a tab. An expired session met anywhere leads to the sign-in page, lost access
- * empties the collection and whatever else was read and is not on the screen. What failed while Keepsake could not be reached is asked for again once
- * it can.
+ * empties the collection and whatever else was read and is not on the screen. What failed while
+ * Keepsake could not be reached is asked for again once it can.
  */
 export function createQueryClient(): QueryClient {
   const onSuccess = () => reachability.noteAnswer();
@@ -22,7 +22,12 @@ export function createQueryClient(): QueryClient {
   };
   const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({ onError, onSuccess }),
-    mutationCache: new MutationCache({ onError, onSuccess }),
+    mutationCache: new MutationCache({
+      onError,
+      onSuccess,
+      // Whoever was quick looks at the record before it tells of what they just did.
+      onSettled: () => void client.invalidateQueries({ queryKey: queryKeys.activity.all() }),
+    }),
     defaultOptions: {
       queries: { staleTime: 30_000, retry: shouldRetryRead, retryDelay: (n) => retryDelay(n) },
       // A write without network fails at once and says so, instead of waiting out of sight.

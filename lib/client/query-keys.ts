@@ -13,6 +13,7 @@ export const queryKeys = {
   tagOperations: () => ["tag-operations"] as const,
   trash: () => ["trash"] as const,
   activity: {
+    all: () => ["activity"] as const,
     list: (query: string) => ["activity", "list", query] as const,
     job: (id: string, query: string) => ["activity", "job", id, query] as const,
   },

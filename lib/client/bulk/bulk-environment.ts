@@ -69,6 +69,7 @@ export function bulkEnvironment(client: QueryClient): BulkEnvironment {
     },
     onLost: (error) => collection.meet(error),
     onEnd: ({ kind }) => {
+      void client.invalidateQueries({ queryKey: queryKeys.activity.all() });
       if (changesTags.has(kind)) void client.invalidateQueries({ queryKey: queryKeys.tags() });
       if (!changesTrash.has(kind)) return;
       trash.now();

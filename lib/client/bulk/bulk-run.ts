@@ -5,6 +5,7 @@ import { randomKey } from "@/lib/client/idempotency";
 import { isLostAccess } from "@/lib/client/lost-access";
 import type { ActivityJob, JobKind } from "@/lib/contract/activity";
 import type { BulkEnvironment } from "./bulk-environment";
+import { BulkTally } from "./bulk-tally";
 import { changeOne, type Outcome } from "./change-one";
 import type { BulkAction, BulkFailure, BulkItem, BulkJob, BulkPause, BulkState } from "./job";
 import { isOutage, Outage } from "./outage";
@@ -40,14 +41,7 @@ export class BulkRun {
   private readonly silences = new Map<string, number>();
   private readonly outage = new Outage();
   private standing: Standing = { state: "waiting", pause: null, isCancelling: false, error: null };
-  private total: number;
-  private done = 0;
-  private unchanged = 0;
-  private failed: BulkFailure[] = [];
-  private skipped = 0;
-  private readonly changed: string[] = [];
-  private readonly kept: string[] = [];
-  private readonly newIds = new Map<string, string>();
+  private readonly tally: BulkTally;
   private inFlight = 0;
   private cancelTimer: (() => void) | null = null;
   /** Each change names it, so that /activity can show them as one. */
@@ -61,22 +55,14 @@ export class BulkRun {
     private readonly environment: BulkEnvironment,
     private readonly onChange: (how: { soon: boolean }) => void,
   ) {
-    this.total = items.length;
+    this.tally = new BulkTally(items.length);
     this.recordedAs = { id: randomKey(), kind: jobKinds[action.kind] };
     for (const item of items) this.enqueue(item);
   }
 
   /** The job as it is now. */
   snapshot(): BulkJob {
-    const { id, action, total, done, unchanged, skipped } = this;
-    const failed = [...this.failed];
-    const changed = [...this.changed];
-    const kept = [...this.kept];
-    const newIds = new Map(this.newIds);
-    return {
-      ...{ id, action, total, done, unchanged, failed, skipped, changed, kept, newIds },
-      ...this.standing,
-    };
+    return { id: this.id, action: this.action, ...this.tally.snapshot(), ...this.standing };
   }
 
   get isFinal(): boolean {
@@ -84,7 +70,7 @@ export class BulkRun {
   }
 
   get hasFailures(): boolean {
-    return this.failed.length > 0;
+    return this.tally.failed.length > 0;
   }
 
   /** Begins, or goes on after whatever made it stand still. */
@@ -113,13 +99,9 @@ export class BulkRun {
 
   /** Makes it wait for its turn again, with the failed items alone. */
   retryFailed(): void {
-    const { failed } = this;
-    this.total -= this.skipped;
-    this.skipped = 0;
-    this.failed = [];
     this.silences.clear();
     this.outage.end();
-    for (const { id, title } of failed) this.enqueue({ id, title });
+    for (const item of this.tally.reopen()) this.enqueue(item);
     this.stand({ state: "waiting" });
   }
 
@@ -130,7 +112,7 @@ export class BulkRun {
     this.queue.clear();
     this.calls.abort();
     if (this.isFinal) return;
-    this.skipped = this.total - this.done - this.failed.length;
+    this.tally.skipRest();
     this.standing = { state: "cancelled", pause: null, isCancelling: false, error: null };
   }
 
@@ -167,11 +149,7 @@ export class BulkRun {
   }
 
   private succeed(item: BulkItem, outcome: Outcome): void {
-    this.done += 1;
-    if (outcome.kind === "unchanged" || outcome.kind === "gone") this.unchanged += 1;
-    else this.changed.push(item.id);
-    if (outcome.kind === "deleted" && outcome.isKept) this.kept.push(item.id);
-    if (outcome.kind === "restored") this.newIds.set(item.id, outcome.memory.id);
+    this.tally.add(item.id, outcome);
     this.environment.onOutcome(item.id, outcome);
     this.noteAnswer();
   }
@@ -200,11 +178,11 @@ export class BulkRun {
       this.again(item);
       this.environment.noteSilence();
     } else if (this.wasRestoredUnheard(item, error)) {
-      this.done += 1;
+      this.tally.done += 1;
       this.environment.onOutcome(item.id, { kind: "erased" });
       this.noteAnswer();
     } else {
-      this.failed.push({ ...item, error });
+      this.tally.failed.push({ ...item, error });
       if (isApiError(error, "not-found")) this.environment.onOutcome(item.id, { kind: "gone" });
       if (isApiError(error)) this.noteAnswer();
     }
@@ -213,16 +191,15 @@ export class BulkRun {
   /** Items that failed because Memoram is down have not failed: they are done once it is back. */
   private meetOutage(failure: BulkFailure, isTrial: boolean): void {
     if (this.standing.isCancelling) {
-      this.failed.push(failure);
+      this.tally.failed.push(failure);
       return;
     }
     const { id, title } = failure;
     const next = this.outage.failed({ id, title }, isTrial);
-    if (next.kind === "count") this.failed.push(failure);
+    if (next.kind === "count") this.tally.failed.push(failure);
     if (next.kind === "again") this.again({ id, title });
     if (next.kind !== "pause") return;
-    const back = new Set(next.items.map((item) => item.id));
-    this.failed = this.failed.filter((other) => !back.has(other.id));
+    this.tally.takeBack(next.items);
     this.haltUntil("memoram-down", next.ms);
     // After a trial to the end of the line: the next one is another item's, should it be to blame.
     for (const item of next.items) this.enqueue(item, isTrial ? 0 : 1);
@@ -268,9 +245,9 @@ export class BulkRun {
   /** Whether that was the last of it. */
   private settle(): void {
     if (this.isFinal || this.inFlight > 0) return;
-    const left = this.total - this.done - this.failed.length;
+    const { left } = this.tally;
     if (left > 0 && !this.standing.isCancelling) return;
-    this.skipped = left;
+    this.tally.skipRest();
     this.halt({ state: left > 0 ? "cancelled" : "finished", pause: null, isCancelling: false });
   }
 
