@@ -5,10 +5,9 @@ import { arrive, personId } from "./support/people";
 import { test } from "./support/test";
 import { expectGerman } from "./support/words";
 
-test("tags are added and taken off, importance is set, each told before to how many", async ({
-  page,
-  sandbox,
-}) => {
+test("tags are added and taken off, importance is set, each told before to how many", {
+  tag: "@long",
+}, async ({ page, sandbox }) => {
   test.slow();
   const { blobs } = await fill(sandbox, 10, ["old"]);
   await sandbox.putBlob(await personId(sandbox, "tomas"), {

@@ -170,7 +170,10 @@ async function expectFitsTurnedRound(page: Page, name: string): Promise<void> {
   }
 }
 
-test("every page fits when lines run from right to left", async ({ page, sandbox }) => {
+test("every page fits when lines run from right to left", { tag: "@long" }, async ({
+  page,
+  sandbox,
+}) => {
   test.slow();
   await page.goto("/");
   await expectFitsTurnedRound(page, "landing");

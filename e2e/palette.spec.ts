@@ -4,7 +4,10 @@ import { expectAccessible, look } from "./support/page-checks";
 import { arrive } from "./support/people";
 import { test } from "./support/test";
 
-test("the palette: commands, pages, tags and memories", async ({ page, sandbox }) => {
+test("the palette: commands, pages, tags and memories", { tag: "@long" }, async ({
+  page,
+  sandbox,
+}) => {
   test.slow();
   await arrive(page, sandbox, "noor");
   await expect(rowLinks(page).first()).toBeVisible();

@@ -56,7 +56,10 @@ test("a tag is renamed on every memory, after a preview", async ({ page, sandbox
   await expect(notice(page)).toHaveCount(0);
 });
 
-test("several tags become one, which some carry already", async ({ page, sandbox }) => {
+test("several tags become one, which some carry already", { tag: "@long" }, async ({
+  page,
+  sandbox,
+}) => {
   await openTags(page, sandbox, "noor");
   const all = await sandbox.blobs(await personId(sandbox, "noor"));
   const either = all.filter(({ tags }) => tags.includes("food") || tags.includes("health"));
@@ -110,10 +113,9 @@ test("a tag is taken off every memory, and the memories stay", async ({ page, sa
   await expect(page.getByRole("region", { name: "Not on any memory" })).toContainText("food");
 });
 
-test("a removal that is interrupted goes on with what is left, and does nothing twice", async ({
-  page,
-  sandbox,
-}) => {
+test("a removal that is interrupted goes on with what is left, and does nothing twice", {
+  tag: "@long",
+}, async ({ page, sandbox }) => {
   await openTags(page, sandbox, "noor");
   await sandbox.clearCalls();
   await sandbox.fail({ method: "PATCH", path: /memory-blobs/, fault: { delayMs: 300 } });
@@ -247,7 +249,11 @@ test.describe("a rename that is interrupted", () => {
   });
 });
 
-test("what failed can be retried, and only that", async ({ page, sandbox, watch }) => {
+test("what failed can be retried, and only that", { tag: "@long" }, async ({
+  page,
+  sandbox,
+  watch,
+}) => {
   watch.allow(/^503 PATCH/);
   await openTags(page, sandbox, "noor");
   const before = await carrying(sandbox, "noor", "work");

@@ -101,11 +101,9 @@ test("three hundred tags", async ({ page, sandbox }) => {
   await expect(page.getByRole("rowheader")).toHaveCount(13);
 });
 
-test("counts say when they are not exact yet, and what could not be read", async ({
-  page,
-  sandbox,
-  watch,
-}) => {
+test("counts say when they are not exact yet, and what could not be read", {
+  tag: "@long",
+}, async ({ page, sandbox, watch }) => {
   test.slow();
   await arrive(page, sandbox, "noor");
   await sandbox.fail({ method: "GET", path: "/memory-blobs", fault: { delayMs: 2_500 } });

@@ -79,11 +79,9 @@ test("by keyboard: # deletes, u undoes, and the toast waits for whoever is on it
   await expect(undo).toHaveCount(0);
 });
 
-test("from the trash: read, restore, delete for ever, many at a time, and empty it", async ({
-  page,
-  sandbox,
-  watch,
-}) => {
+test("from the trash: read, restore, delete for ever, many at a time, and empty it", {
+  tag: "@long",
+}, async ({ page, sandbox, watch }) => {
   test.slow();
   watch.allow(/^404 .*\/api\/memories\//);
   await arrive(page, sandbox, "noor");
