@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { ended } from "./support/bulk";
 import { expectAccessible, look } from "./support/page-checks";
 import { arrive } from "./support/people";
 import { test } from "./support/test";
@@ -24,9 +25,7 @@ test("what was done is listed by day, folded where it was done at once, and narr
   const bar = page.getByRole("region", { name: "Selection" });
   await expect(bar).toContainText("5 selected");
   await bar.getByRole("button", { name: "Delete", exact: true }).click();
-  await expect(page.getByRole("region", { name: "Changes to many memories" })).toContainText(
-    "5 done",
-  );
+  await expect(ended(page, "5 done")).toBeVisible();
   await page.getByRole("main").getByRole("link", { name: title }).click();
   await page.getByRole("button", { name: "Edit", exact: true }).click();
   await page.getByLabel("Title").fill("Renamed for the record");
