@@ -142,7 +142,7 @@ test("from the trash: read, restore, delete for ever, many at a time, and empty 
       .getByRole("button", { name: "Restore" })
       .click();
     const panel = page.getByRole("region", { name: "Changes to many memories" });
-    await expect(panel.getByText("2 done")).toBeVisible();
+    await expect(panel.getByText("2 done", { exact: true })).toBeVisible();
     await expect(panel.getByText("new ids")).toBeVisible();
     await expect(deleted(page).getByRole("heading", { level: 2 })).toHaveText(titles.slice(4));
     await expectAccessible(page);
