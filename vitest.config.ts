@@ -48,6 +48,8 @@ export default defineConfig({
           name: "integration",
           pool: "threads",
           isolate: false,
+          // One after the other: the first makes room for the modules of the next.
+          sequence: { setupFiles: "list" },
           include: ["{app,lib,sandbox,scripts}/**/*.integration.test.ts"],
           globalSetup: ["./scripts/test/database.ts"],
           setupFiles: [

@@ -207,6 +207,10 @@ test("while Memoram is down, words are kept, settings change and the activity is
 
   await sandbox.clearFaults();
   await page.goto("/memories/new");
+  // Before they are back the button would have nothing to save.
+  await expect(page.getByRole("textbox", { name: "Content" })).toHaveValue(
+    "Written while nobody answers",
+  );
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("article")).toContainText("Written while nobody answers");
 });

@@ -190,5 +190,11 @@ export function clientAddressHeader(): readonly string[] | null {
   return process.env.VERCEL === "1" ? ["x-vercel-forwarded-for", "x-real-ip"] : null;
 }
 
+/** The secret that hashes are keyed with, and those with which earlier ones may have been. */
+export function secrets(): readonly string[] {
+  const { NEXTAUTH_SECRET, NEXTAUTH_PAST_SECRETS } = env();
+  return [NEXTAUTH_SECRET, ...NEXTAUTH_PAST_SECRETS];
+}
+
 /** True under `next dev`, which needs `eval` for its own scripts. Reads no other setting. */
 export const isDevelopment = () => process.env.NODE_ENV === "development";

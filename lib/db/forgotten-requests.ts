@@ -1,7 +1,7 @@
 import "server-only";
 import { createHmac, hkdfSync } from "node:crypto";
 import { db } from "@/lib/db/client";
-import { env } from "@/lib/env";
+import { env, secrets } from "@/lib/env";
 
 /** Keyed: a dump does not let anyone who knows an id confirm that it was one of ours. */
 export function forgottenHash(id: string, secret: string = env().NEXTAUTH_SECRET): string {
@@ -14,7 +14,6 @@ export function forgottenHash(id: string, secret: string = env().NEXTAUTH_SECRET
  * secret or one before it.
  */
 export async function wasForgotten(id: string): Promise<boolean> {
-  const secrets = [env().NEXTAUTH_SECRET, ...env().NEXTAUTH_PAST_SECRETS];
-  const idHash = { in: secrets.map((secret) => forgottenHash(id, secret)) };
+  const idHash = { in: secrets().map((secret) => forgottenHash(id, secret)) };
   return (await db().forgottenRequest.count({ where: { idHash } })) > 0;
 }

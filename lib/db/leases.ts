@@ -43,6 +43,8 @@ export type LeaseOptions<T> = {
   waitMs: number;
   /** Asked before the lease and at every turn of waiting: an answer ends the wait. */
   meanwhile?: () => Promise<T | undefined>;
+  /** For how long nobody gets the lease after work that failed, in milliseconds. */
+  keptAfterFailure?: () => number;
 };
 
 /** Renewed while the work goes on, so that a crashed holder blocks others no longer than this. */
@@ -66,7 +68,7 @@ async function whileRenewing<T>(key: string, holder: string, work: () => Promise
  */
 export async function withLease<T>(
   key: string,
-  { waitMs, meanwhile }: LeaseOptions<T>,
+  { waitMs, meanwhile, keptAfterFailure = () => 0 }: LeaseOptions<T>,
   work: () => Promise<T>,
 ): Promise<T> {
   const holder = randomUUID();
@@ -80,10 +82,15 @@ export async function withLease<T>(
       if (Date.now() >= deadline) throw new LeaseBusyError();
       await place.wait(40 + Math.random() * 80);
     }
+    let keptMs = 0;
     try {
       return await whileRenewing(key, holder, work);
+    } catch (error) {
+      keptMs = keptAfterFailure();
+      throw error;
     } finally {
-      await releaseLease(key, holder);
+      if (keptMs > 0) await renewLease(key, holder, keptMs);
+      else await releaseLease(key, holder);
     }
   } finally {
     place.leave();

@@ -30,3 +30,41 @@ it.each(["PATCH", "DELETE"] as const)(
     );
   },
 );
+
+/** A PATCH that Memoram handles two seconds after we gave up on it. */
+async function lateEdit(title: string) {
+  const { id } = await sandbox.control.putBlob(person.memoram.id, {
+    title: "Before",
+    content: "x",
+  });
+  const { read, patch } = memoriesOf(person);
+  const etag = (await read(id)).headers.get("etag") ?? "";
+  sandbox.control.fail({
+    method: "PATCH",
+    path: /memory-blobs/,
+    times: 1,
+    fault: { delayMs: 7_000 },
+  });
+  const late = await patch(id, { title }, { "if-match": etag });
+  expect(late.json?.code).toBe("memoram-timeout");
+  return { id, etag };
+}
+const titleOf = async (id: string) => (await memoriesOf(person).read(id)).json?.title;
+
+it.each([
+  ["an edit from the same version is told", "PATCH", true, 412, "Late"],
+  ["an edit of whatever is there is the last", "PATCH", false, 200, "Then"],
+  ["a deletion from the same version is told", "DELETE", true, 412, "Late"],
+] as const)(
+  "after an edit that takes effect late %s",
+  async (_, method, isBased, status, title) => {
+    const { id, etag } = await lateEdit("Late");
+    const headers: Record<string, string> = isBased ? { "if-match": etag } : {};
+    const { patch, remove } = memoriesOf(person);
+    const next = method === "PATCH" ? patch(id, { title: "Then" }, headers) : remove(id, headers);
+    expect((await next).status).toBe(status);
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    expect(await titleOf(id)).toBe(title);
+  },
+  30_000,
+);

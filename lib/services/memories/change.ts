@@ -74,18 +74,17 @@ export function changeMemory(
   options: { expected: Expected; mustKnow: boolean; as?: ChangeAs },
   plan: (found: Found) => Change | null,
 ): Promise<Versioned> {
-  return alone(userId, id, options.expected, () =>
+  return alone(userId, id, options.expected, (sending) =>
     withAccess(userId, "write", async (granted) => {
       const { access, ...found } = await readExpected(granted, id, options);
       const change = plan(found);
       if (change === null) return versioned(found.memory, found.stored);
-      if (!changesSomething(found, change)) return write(access, found, change);
+      const send = () => sending(() => write(access, found, change));
+      if (!changesSomething(found, change)) return send();
       const kept = await keepVersion(access, found);
       const { kind = "edit", job = null } = options.as ?? {};
       try {
-        const changed = await recorded(userId, { kind, memoryId: id, job }, () =>
-          write(access, found, change),
-        );
+        const changed = await recorded(userId, { kind, memoryId: id, job }, send);
         await kept?.settle();
         return changed;
       } catch (error) {

@@ -8,6 +8,7 @@ import { AppError } from "@/lib/errors";
 import type { MemoryBlob } from "@/lib/memoram/memory-blobs";
 import { isRefusal } from "@/lib/memoram/status-error";
 import { type Access, aboutId } from "@/lib/services/connection/access";
+import { mayBeUnderWay, SETTLES_MS } from "@/lib/services/memories/lost-answer";
 import { isGone } from "@/lib/services/memories/outcome";
 import { openBlob, versioned } from "@/lib/services/memories/present";
 import { memoram } from "@/lib/services/runtime";
@@ -61,6 +62,12 @@ function standInLine(key: string, expected: Expected): Waiting & { leave(): void
   return waiting;
 }
 
+/** Runs a write to Memoram, and sees to it that nobody writes while it may still be under way. */
+export type Sending = <R>(write: () => Promise<R>) => Promise<R>;
+
+/** A write without an answer was given 5 s: what is left of the time in which it may take effect. */
+const STILL_UNDER_WAY_MS = SETTLES_MS - 5_000;
+
 type Telling = { version(version: string): void; gone(): void };
 
 /**
@@ -83,14 +90,15 @@ function tellWaiting(userId: string, id: string): Telling {
 
 /**
  * Runs `work` as the only writer of a memory. Who expects a version learns while waiting that it is
- * no longer there.
+ * no longer there. When a write that `work` sent got no answer, the next writer waits until Memoram
+ * is no longer at work on it: it would fall on top of theirs.
  * @throws AppError memoram-timeout after 20 s; edit-conflict, not-found.
  */
 export async function alone<T>(
   userId: string,
   id: string,
   expected: Expected,
-  work: () => Promise<T>,
+  work: (sending: Sending) => Promise<T>,
 ): Promise<T> {
   const key = memoryLease(userId, id);
   const waiting = standInLine(key, expected);
@@ -98,10 +106,20 @@ export async function alone<T>(
     if (waiting.refused) throw new AppError(waiting.refused);
     return undefined;
   };
+  let isUnderWay = false;
+  const sending: Sending = async (write) => {
+    try {
+      return await write();
+    } catch (error) {
+      isUnderWay = mayBeUnderWay(error);
+      throw error;
+    }
+  };
+  const keptAfterFailure = () => (isUnderWay ? STILL_UNDER_WAY_MS : 0);
   try {
-    return await withLease<T>(key, { waitMs: 20_000, meanwhile }, () => {
+    return await withLease<T>(key, { waitMs: 20_000, meanwhile, keptAfterFailure }, () => {
       waiting.leave();
-      return work();
+      return work(sending);
     });
   } catch (error) {
     if (error instanceof LeaseBusyError) throw new AppError("memoram-timeout", { cause: error });

@@ -13,7 +13,7 @@ import {
   withdrawSending,
 } from "@/lib/db/idempotency";
 import { LeaseBusyError, withLease } from "@/lib/db/leases";
-import { env } from "@/lib/env";
+import { env, secrets } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { causeOf, log } from "@/lib/log";
 import { canonicalJson } from "@/lib/services/canonical-json";
@@ -27,8 +27,8 @@ import { vault } from "@/lib/services/runtime";
 const sealedFor = (userId: string) => sealedIn("IdempotencyRecord", "outcome", userId);
 
 /** Keyed, so that a dump does not let anyone confirm a guess at a memory's content. */
-function digestOf(body: CreateMemory): string {
-  const key = hkdfSync("sha256", env().NEXTAUTH_SECRET, "", "keepsake idempotency digest", 32);
+function digestOf(body: CreateMemory, secret: string): string {
+  const key = hkdfSync("sha256", secret, "", "keepsake idempotency digest", 32);
   return createHmac("sha256", Buffer.from(key)).update(canonicalJson(body)).digest("base64url");
 }
 
@@ -36,9 +36,15 @@ function digestOf(body: CreateMemory): string {
  * The answer that was given for a key, or undefined while there is none.
  * @throws AppError idempotency-mismatch when the key is bound to another body.
  */
-async function replay(userId: string, key: string, digest: string): Promise<Versioned | undefined> {
+async function replay(
+  userId: string,
+  key: string,
+  body: CreateMemory,
+): Promise<Versioned | undefined> {
   const record = await findIdempotency(userId, key);
-  if (record && record.bodyDigest !== digest) throw new AppError("idempotency-mismatch");
+  if (record && !secrets().some((secret) => record.bodyDigest === digestOf(body, secret))) {
+    throw new AppError("idempotency-mismatch");
+  }
   if (!record?.outcome) return undefined;
   const outcome = await vault().open(record.outcome, sealedFor(userId));
   return versioned(memorySchema.parse(JSON.parse(outcome)));
@@ -98,8 +104,8 @@ export async function createMemory(
   // An answer that was kept is still about memories: whoever lost access does not get it again.
   await assertConnected(userId);
   const key = idempotencyKey;
-  const digest = digestOf(body);
-  const meanwhile = () => replay(userId, key, digest);
+  const digest = digestOf(body, env().NEXTAUTH_SECRET);
+  const meanwhile = () => replay(userId, key, body);
   const options = { waitMs: 30_000, meanwhile };
   try {
     return await withLease(`create:${userId}:${key}`, options, async () => {

@@ -16,14 +16,14 @@ import { getPreferences } from "@/lib/services/preferences";
 import { memoram } from "@/lib/services/runtime";
 import { settledBefore } from "@/lib/services/trash/window";
 
-const remove = ({ memoramUserId }: Access, id: string) =>
-  aboutId(() => memoram().memoryBlobs.remove(memoramUserId, id));
+type Remove = (access: Access) => Promise<unknown>;
 
 /**
  * The copy is stored before Memoram is asked, since afterwards there is nothing left to copy. What
  * was lost on the way leaves it unconfirmed, to be settled when the trash is next looked at.
  */
 async function deleteIntoTrash(
+  remove: Remove,
   access: Access,
   id: string,
   found: Found,
@@ -35,7 +35,7 @@ async function deleteIntoTrash(
   if (!(await keepCopy(access, id, copy))) throw new AppError("not-connected");
   const intent = await beginIntent(userId, { kind: "delete", memoryId: id, job });
   try {
-    await remove(access, id);
+    await remove(access);
   } catch (error) {
     await noteFailure(intent, error);
     // An earlier deletion, whose answer was lost, may still be under way: the copy waits for it.
@@ -52,13 +52,14 @@ async function deleteIntoTrash(
 }
 
 async function deleteForGood(
+  remove: Remove,
   access: Access,
   id: string,
   expected: Expected,
   job: Job | null,
 ): Promise<Kept> {
   if (expected) await readExpected(access, id, { expected });
-  await recorded(access.userId, { kind: "delete", memoryId: id, job }, () => remove(access, id));
+  await recorded(access.userId, { kind: "delete", memoryId: id, job }, () => remove(access));
   await forgetHistory(access, id);
   return "none";
 }
@@ -76,15 +77,17 @@ export function deleteMemory(
   expected: Expected,
   job: Job | null = null,
 ): Promise<Kept> {
-  return alone(userId, id, expected, async () => {
+  return alone(userId, id, expected, async (sending) => {
+    const remove: Remove = ({ memoramUserId }) =>
+      sending(() => aboutId(() => memoram().memoryBlobs.remove(memoramUserId, id)));
     let keeper: Keeper | null = null;
     try {
       return await withAccess(userId, "write", async (access) => {
         keeper = access;
         const { trash } = await getPreferences(userId);
-        if (!trash) return deleteForGood(access, id, expected, job);
+        if (!trash) return deleteForGood(remove, access, id, expected, job);
         const { access: newest, ...found } = await readExpected(access, id, { expected });
-        return deleteIntoTrash(newest, id, found, job);
+        return deleteIntoTrash(remove, newest, id, found, job);
       });
     } catch (error) {
       const wasMine =

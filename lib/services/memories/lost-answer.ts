@@ -1,7 +1,7 @@
 import "server-only";
 import { createHmac, hkdfSync } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { env } from "@/lib/env";
+import { env, secrets } from "@/lib/env";
 import { AppError, isAppError } from "@/lib/errors";
 import type { MemoryBlob } from "@/lib/memoram/memory-blobs";
 import { memoram } from "@/lib/services/runtime";
@@ -11,8 +11,8 @@ import { memoram } from "@/lib/services/runtime";
  * time, so its digest names one write. Keyed, so that a dump does not let anyone confirm a guess at
  * content that was stored readable.
  */
-export function contentMark(storedContent: string): string {
-  const key = hkdfSync("sha256", env().NEXTAUTH_SECRET, "", "keepsake content mark", 32);
+export function contentMark(storedContent: string, secret = env().NEXTAUTH_SECRET): string {
+  const key = hkdfSync("sha256", secret, "", "keepsake content mark", 32);
   return createHmac("sha256", Buffer.from(key)).update(storedContent).digest("base64url");
 }
 
@@ -58,7 +58,7 @@ async function look(memoramUserId: string, sent: Sent, { accepts, ranOutAt }: Lo
     const found = page.blobs.find(
       (blob) =>
         Date.parse(blob.created_at) >= earliest &&
-        sent.marks.includes(contentMark(blob.content)) &&
+        secrets().some((secret) => sent.marks.includes(contentMark(blob.content, secret))) &&
         (accepts?.(blob) ?? true),
     );
     if (found) return found;
