@@ -207,6 +207,32 @@ describe("a gateway that answers trials while calls fail", () => {
     expect(sent.map(({ method }) => method)).toEqual(["GET", "POST"]);
   });
 
+  it.each([
+    ["GET", fine, slow(turnMs + 500)],
+    ["POST", fine, slow(turnMs + 500, 404)],
+  ] as const)(
+    "sees a %s in its turn to its end when its caller has left",
+    async (method, trial, call) => {
+      const { ask, open, memoramIs, kept } = setUp();
+      await open(failing);
+      memoramIs(gateway(trial, call));
+      const asking = timed(ask(method));
+      await vi.advanceTimersByTimeAsync(turnMs);
+      expect(await asking).toEqual({ outcome: "memoram-unavailable", ms: turnMs });
+      let isOver = false;
+      void Promise.all(kept).then(() => {
+        isOver = true;
+      });
+      await vi.advanceTimersByTimeAsync(499);
+      // The trial, and what had its turn.
+      expect([kept.length, isOver]).toEqual([2, false]);
+      await vi.advanceTimersByTimeAsync(1);
+      expect(isOver).toBe(true);
+      memoramIs(fine);
+      expect((await ask("PATCH")).status).toBe(200);
+    },
+  );
+
   it("is not sent a write whose caller was told that it was not sent", async () => {
     const { ask, open, memoramIs, sent } = setUp();
     await open(failing);

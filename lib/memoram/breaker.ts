@@ -46,7 +46,7 @@ const isHarmless = ({ method, changesNothing }: RawRequest) => method === "GET" 
  */
 export function withBreaker(
   transport: Transport,
-  options: { baseUrl: string; trialUrl: string; keepAlive?: KeepAlive },
+  options: { baseUrl: string; trialUrl: string; keepAlive: KeepAlive },
 ): Transport {
   let failures = 0;
   let last: Failure = "refused";
@@ -62,7 +62,7 @@ export function withBreaker(
     if (failure === "failing") trialsTell = false;
   };
 
-  const { keepAlive = () => {} } = options;
+  const { keepAlive } = options;
 
   const trials = createTrials(transport, {
     trialUrl: options.trialUrl,

@@ -40,7 +40,7 @@ export type MemoramOptions = {
   tokenClient: TokenClient;
   tokenStore: DeveloperTokenStore;
   /** Is given what goes on after its caller was answered; see `withBreaker`. */
-  keepAlive?: KeepAlive;
+  keepAlive: KeepAlive;
 };
 
 /** Puts the client together; nothing is sent before the first call. */

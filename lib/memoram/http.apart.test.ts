@@ -28,6 +28,7 @@ function client(...answers: Answer[]) {
   const exchanges: RawRequest[] = [];
   let exchangeAnswer: Answer = {};
   const memoram = createMemoram({
+    keepAlive: () => {},
     transport: async (request): Promise<RawAnswer> => {
       const isExchange = request.url.endsWith("/auth/token");
       (isExchange ? exchanges : calls).push(request);

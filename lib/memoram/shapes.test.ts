@@ -10,6 +10,7 @@ function answering(json: unknown) {
   const text = typeof json === "string" ? json : JSON.stringify(json);
   const store = memoryTokenStore().store;
   return createMemoram({
+    keepAlive: () => {},
     transport: async ({ url }) => {
       const token = JSON.stringify({ token: "t", expires_at: "2999-01-01T00:00:00Z" });
       const isExchange = url.endsWith("/auth/token");
