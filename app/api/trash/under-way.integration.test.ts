@@ -52,8 +52,18 @@ describe("while a deletion is under way", () => {
     expect(await inTrash()).toEqual([id]);
   });
 
-  it("another one that is refused leaves its copy alone: the first may still land", async () => {
+  it("another one waits for it, and learns that it was done", async () => {
     sandbox.control.fail({ method: "DELETE", path: one, times: 1, fault: { delayMs: 6_500 } });
+    expect(codeOf(await me.remove(id))[1]).toBe("memoram-timeout");
+    sandbox.control.clearCalls();
+    expect((await me.remove(id)).status).toBe(204);
+    expect(sandbox.control.calls().filter(({ method }) => method === "DELETE")).toEqual([]);
+    expect(await inTrash()).toEqual([id]);
+  });
+
+  it("another one that is refused leaves its copy alone: the first may still land", async () => {
+    // Later than we wait for it.
+    sandbox.control.fail({ method: "DELETE", path: one, times: 1, fault: { delayMs: 12_000 } });
     expect(codeOf(await me.remove(id))[1]).toBe("memoram-timeout");
     sandbox.control.fail({ method: "DELETE", path: one, times: 1, fault: { status: 429 } });
     expect(codeOf(await me.remove(id))[1]).toBe("memoram-rate-limited");
