@@ -29,7 +29,7 @@ export default defineConfig({
         test: {
           ...unit,
           name: "unit",
-          exclude: ["**/*.{integration,deep,apart}.test.{ts,tsx}"],
+          exclude: ["**/*.{integration,instances,deep,apart}.test.{ts,tsx}"],
           isolate: false,
         },
       },
@@ -60,6 +60,19 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: INTEGRATION_WORKERS,
+        },
+      },
+      {
+        // Several processes of the app on one database. One file at a time.
+        extends: true,
+        test: {
+          name: "instances",
+          include: ["{app,lib,sandbox,scripts}/**/*.instances.test.ts"],
+          globalSetup: ["./scripts/test/database.ts"],
+          setupFiles: ["./scripts/test/own-database.ts", "./scripts/test/block-network.ts"],
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
+          maxWorkers: 1,
         },
       },
       {

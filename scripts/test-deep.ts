@@ -5,12 +5,15 @@ import { journeys, vitest } from "./lib/test-runners";
 import { checkThat } from "./lib/test-steps";
 import { Verdict } from "./lib/verdict";
 
-/** The address of a real Postgres to run the integration tests on a second time. */
+/** The address of a real Postgres to run a second time on. */
 const postgresUrl = process.env.TEST_POSTGRES_URL;
 
-/** The integration tests once more, on a real Postgres. */
-async function integrationOnPostgres(verdict: Verdict): Promise<void> {
-  const name = "Integration tests on Postgres";
+/** Once more, on a real Postgres. */
+async function onPostgres(
+  verdict: Verdict,
+  name: string,
+  project: "integration" | "instances",
+): Promise<void> {
   if (!postgresUrl && !process.env.REQUIRE_POSTGRES) {
     const how = "set TEST_POSTGRES_URL to a Postgres on which databases may be made.";
     return verdict.leaveOut(name, how);
@@ -20,7 +23,7 @@ async function integrationOnPostgres(verdict: Verdict): Promise<void> {
       throw new Sentence("REQUIRE_POSTGRES is set, but TEST_POSTGRES_URL names no Postgres.");
     }
     const env = { TEST_DATABASE_URL: postgresUrl };
-    return vitest("integration", "integration-postgres", { env });
+    return vitest(project, `${project}-postgres`, { env });
   };
   await verdict.take({ name, run });
 }
@@ -32,7 +35,8 @@ async function integrationOnPostgres(verdict: Verdict): Promise<void> {
 await runMain(async () => {
   const verdict = new Verdict();
   await verdict.take({ name: "Database client", run: () => checkThat(ensureGenerated) });
-  await integrationOnPostgres(verdict);
+  await onPostgres(verdict, "Integration tests on Postgres", "integration");
+  await onPostgres(verdict, "Several instances on Postgres", "instances");
   await verdict.take({
     name: "Long tests",
     run: () => vitest("deep", "deep", { env: { TEST_DATABASE_URL: postgresUrl ?? "" } }),

@@ -51,6 +51,10 @@ await runMain(async () => {
     name: "Integration tests on PGlite",
     run: () => vitest("integration", "integration", { env: { TEST_DATABASE_URL: "" } }),
   });
+  await verdict.take({
+    name: "Several instances on PGlite",
+    run: () => vitest("instances", "instances", { env: { TEST_DATABASE_URL: "" } }),
+  });
   const built = await verdict.take({ name: "Production build", run: build });
   const browser = await verdict.take({
     name: "Browser",
