@@ -19,6 +19,8 @@ export type LongTasks = {
   ofProcessor: number[];
   /** What each took by the clock, as the browser's own observer of long tasks counts. */
   byClock: number[];
+  /** What the longest task took of a processor, a long one or not. */
+  longest: number;
 };
 
 /** The tasks of the page's main thread that take more than 50 ms while `work` is done. */
@@ -51,5 +53,9 @@ export async function longTasksDuring(page: Page, work: () => Promise<void>): Pr
   if (tasks.length === 0) throw new Error("The trace holds no tasks of the page.");
   const over = (pick: (event: TraceEvent) => number | undefined) =>
     tasks.map((task) => Math.round((pick(task) ?? 0) / 1_000)).filter((ms) => ms > LONG_TASK_MS);
-  return { ofProcessor: over(({ tdur }) => tdur), byClock: over(({ dur }) => dur) };
+  return {
+    ofProcessor: over(({ tdur }) => tdur),
+    byClock: over(({ dur }) => dur),
+    longest: Math.max(...tasks.map(({ tdur = 0 }) => tdur / 1_000)),
+  };
 }
