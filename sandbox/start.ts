@@ -108,7 +108,7 @@ export async function startSandbox(
         watch.faults.close();
         closing ??= stop(server)
           // A caller who has left does not stop the work on an answer.
-          .then(() => Promise.allSettled(working))
+          .then(() => Promise.allSettled([...working, watch.faults.done()]))
           .then(() => database.close());
         return closing;
       },

@@ -36,6 +36,12 @@ export async function expireVersions(before: Date): Promise<number> {
           AND (c."status" = 'approved' OR c."updatedAt" > ${before}::timestamp)))`;
 }
 
+/** Erases leases that ran out an hour ago: whoever held them is gone, and the clocks differ by less. */
+export async function expireLeases(now: Date): Promise<void> {
+  const until = { lte: new Date(now.getTime() - 3_600_000) };
+  await db().lease.deleteMany({ where: { until } });
+}
+
 export async function expireSessions(now: Date): Promise<number> {
   const { count } = await db().session.deleteMany({ where: { expires: { lte: now } } });
   return count;

@@ -22,6 +22,14 @@ export async function releaseLease(key: string, holder: string): Promise<void> {
   await db().$executeRaw`DELETE FROM "Lease" WHERE "key" = ${key} AND "holder" = ${holder}`;
 }
 
+/** For how many more milliseconds somebody holds a lease, by the database's clock; 0 when nobody does. */
+export async function leaseLeftMs(key: string): Promise<number> {
+  const [row] = await db().$queryRaw<{ ms: number }[]>`
+    SELECT ceil(extract(epoch FROM "until" - (clock_timestamp() AT TIME ZONE 'utc')) * 1000)::int AS ms
+    FROM "Lease" WHERE "key" = ${key}`;
+  return Math.max(0, row?.ms ?? 0);
+}
+
 /** Holds on to a lease for another `ttlMs`; nothing happens when it has passed to somebody else. */
 async function renewLease(key: string, holder: string, ttlMs: number): Promise<void> {
   await db().$executeRaw`
@@ -43,8 +51,6 @@ export type LeaseOptions<T> = {
   waitMs: number;
   /** Asked before the lease and at every turn of waiting: an answer ends the wait. */
   meanwhile?: () => Promise<T | undefined>;
-  /** For how long nobody gets the lease after work that failed, in milliseconds. */
-  keptAfterFailure?: () => number;
 };
 
 /** Renewed while the work goes on, so that a crashed holder blocks others no longer than this. */
@@ -68,7 +74,7 @@ async function whileRenewing<T>(key: string, holder: string, work: () => Promise
  */
 export async function withLease<T>(
   key: string,
-  { waitMs, meanwhile, keptAfterFailure = () => 0 }: LeaseOptions<T>,
+  { waitMs, meanwhile }: LeaseOptions<T>,
   work: () => Promise<T>,
 ): Promise<T> {
   const holder = randomUUID();
@@ -82,15 +88,10 @@ export async function withLease<T>(
       if (Date.now() >= deadline) throw new LeaseBusyError();
       await place.wait(40 + Math.random() * 80);
     }
-    let keptMs = 0;
     try {
       return await whileRenewing(key, holder, work);
-    } catch (error) {
-      keptMs = keptAfterFailure();
-      throw error;
     } finally {
-      if (keptMs > 0) await renewLease(key, holder, keptMs);
-      else await releaseLease(key, holder);
+      await releaseLease(key, holder);
     }
   } finally {
     place.leave();

@@ -2,6 +2,9 @@ import { Socket } from "node:net";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { AppError } from "../errors";
+import { ignoreBody, readAnswer } from "./http";
+import { leavesUnderWay } from "./no-answer";
 import { httpAnswer, type RawServer, startRawServer } from "./testing/raw-server";
 import { createTransport, type RawRequest, transportLimits } from "./transport";
 
@@ -170,6 +173,56 @@ describe("no answer", () => {
     await expect(asked).rejects.toEqual(code("memoram-timeout"));
     expect(await ms).toBeLessThan(1_500);
     await expect(ask({}, AbortSignal.abort())).rejects.toEqual(code("memoram-timeout"));
+  });
+});
+
+describe("whether a call may still be at work at Memoram", () => {
+  const cut = (socket: Socket) => socket.resetAndDestroy();
+  it.each<[string, boolean, (socket: Socket) => void]>([
+    ["its connection is cut before an answer", true, cut],
+    ["what came is no answer", true, (socket) => socket.end("SSH-2.0-OpenSSH_9.6\r\n\r\n")],
+    [
+      "its answer breaks off: it was done",
+      false,
+      (socket) =>
+        socket.write("HTTP/1.1 201 Created\r\ncontent-length: 9\r\n\r\n{", () => cut(socket)),
+    ],
+    ["its answer is no text", false, (socket) => socket.end(httpAnswer(201, Buffer.from([0xff])))],
+  ])("%s: %s", async (_, isOpen, answer) => {
+    const { ask } = await serve(answer);
+    const failed = await ask({ method: "POST", body: "{}" }).catch((error: unknown) => error);
+    expect(failed).toBeInstanceOf(AppError);
+    expect(leavesUnderWay(failed)).toBe(isOpen);
+  });
+
+  it("nothing took its connection: it was never sent", async () => {
+    const { server, ask } = await always("");
+    await server.close();
+    const failed = await ask({ method: "POST", body: "{}" }).catch((error: unknown) => error);
+    expect([failed, leavesUnderWay(failed)]).toEqual([code("memoram-unavailable"), false]);
+  });
+
+  it("there is no word within its time", async () => {
+    const { ask } = await serve(() => {});
+    const failed = await ask({}, AbortSignal.timeout(100)).catch((error: unknown) => error);
+    expect([failed, leavesUnderWay(failed)]).toEqual([code("memoram-timeout"), true]);
+  });
+
+  it.each([
+    [500, false],
+    [501, false],
+    [502, true],
+    [503, true],
+    [504, true],
+    [524, true],
+  ])("it is answered %i: %s", (status, isOpen) => {
+    const read = () => readAnswer({ status, retryAfter: undefined, text: "" }, ignoreBody);
+    expect(read).toThrow(code("memoram-unavailable"));
+    try {
+      read();
+    } catch (error) {
+      expect(leavesUnderWay(error)).toBe(isOpen);
+    }
   });
 });
 

@@ -2,6 +2,7 @@ import "server-only";
 import { Agent, type Dispatcher, request } from "undici";
 import { AppError } from "@/lib/errors";
 import { limit } from "@/lib/memoram/limit";
+import { NoAnswerError } from "@/lib/memoram/no-answer";
 
 /** Milliseconds, and bytes, that one exchange with Memoram may take. */
 export const transportLimits = {
@@ -60,6 +61,14 @@ const timeoutCodes = new Set([
   "ABORT_ERR",
 ]);
 
+/** What happens before a connection stands, and so before anything was sent on it. */
+const unconnectedCodes = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
+
 function codesOf(error: unknown): string[] {
   if (!(error instanceof Error)) return [];
   const own = "code" in error && typeof error.code === "string" ? [error.code] : [];
@@ -80,6 +89,12 @@ function translate(error: unknown): AppError {
   if (codes.some((code) => unreadable.test(code)))
     return new AppError("memoram-bad-response", { cause: error });
   return new AppError("memoram-unavailable", { cause: error });
+}
+
+/** What was sent, as far as we know, and has no answer; whatever else failed, as it is. */
+function unanswered(error: unknown): unknown {
+  const isUnsent = codesOf(error).some((code) => unconnectedCodes.has(code));
+  return isUnsent ? error : new NoAnswerError(error);
 }
 
 type Body = Dispatcher.ResponseData["body"];
@@ -129,13 +144,14 @@ function readerFor(status: number, discardsBody: boolean) {
 /**
  * A transport over HTTP/1.1. Follows no redirect. Reads share kept-alive connections; a write gets
  * a fresh one, since on a connection that Memoram just closed it could not be told whether the
- * write had happened.
+ * write had happened. What ended without an answer has a {@link NoAnswerError} as its cause.
  */
 export function createTransport(): Transport {
   const reads = new Agent(base);
   const writes = new Agent({ ...base, pipelining: 0 });
   return async ({ method, url, headers, body, discardsBody = false }, signal) => {
     const attempt = limit(transportLimits.attemptMs, signal);
+    let isAnswered = false;
     try {
       const answer = await request(url, {
         method,
@@ -144,6 +160,7 @@ export function createTransport(): Transport {
         signal: attempt.signal,
         dispatcher: method === "GET" ? reads : writes,
       });
+      isAnswered = true;
       const { statusCode: status } = answer;
       const retryAfter = answer.headers["retry-after"];
       const read = readerFor(status, discardsBody);
@@ -153,7 +170,7 @@ export function createTransport(): Transport {
         text: await read(answer.body),
       };
     } catch (error) {
-      throw translate(error);
+      throw translate(isAnswered ? error : unanswered(error));
     } finally {
       attempt.lift();
     }

@@ -1,5 +1,11 @@
 import "server-only";
-import { expireCopies, expireRateLimits, expireSessions, expireVersions } from "@/lib/db/expire";
+import {
+  expireCopies,
+  expireLeases,
+  expireRateLimits,
+  expireSessions,
+  expireVersions,
+} from "@/lib/db/expire";
 import { dropOldIdempotency } from "@/lib/db/idempotency";
 import { causeOf, log } from "@/lib/log";
 import { settleAllIntents } from "@/lib/services/activity/settle";
@@ -8,7 +14,15 @@ import { trashSince } from "@/lib/services/trash/window";
 /** How many rows of each kind were erased. */
 export type Removed = { trash: number; versions: number; idempotency: number; sessions: number };
 
-const parts = ["trash", "versions", "idempotency", "sessions", "limits", "activity"] as const;
+const parts = [
+  "trash",
+  "versions",
+  "idempotency",
+  "sessions",
+  "limits",
+  "leases",
+  "activity",
+] as const;
 type Part = (typeof parts)[number];
 
 /** What was erased, and which parts failed: those are for the next time. */
@@ -17,8 +31,9 @@ export type Expired = { removed: Removed; failed: Part[] };
 /**
  * Erases, for everybody, what has outlived its time: the trash after 30 days, with the history of
  * what was in it; the history of memories that have been missing for as long; the outcomes kept for
- * repeated calls; sessions that have ended; counts of calls. Then what was begun and never ended is
- * recorded. Each for itself: one that fails is logged and named, and stops no other.
+ * repeated calls; sessions that have ended; counts of calls; leases that were never given back. Then
+ * what was begun and never ended is recorded. Each for itself: one that fails is logged and named,
+ * and stops no other.
  * @throws what the first failed with, when all of them did: there is no database.
  */
 export async function expire(): Promise<Expired> {
@@ -40,6 +55,7 @@ export async function expire(): Promise<Expired> {
       removed.sessions = await expireSessions(new Date());
     },
     limits: () => expireRateLimits(new Date()),
+    leases: () => expireLeases(new Date()),
     activity: settleAllIntents,
   };
   const failures = new Map<Part, unknown>();

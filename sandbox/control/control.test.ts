@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { type RunningSandbox, startSandbox } from "../start";
 import { Developer } from "../testing/developer";
 
@@ -99,6 +99,19 @@ describe("faults", () => {
     await expect(developer.ask(person)).rejects.toThrow("fetch failed");
     expect(await sandbox.control.requests()).toHaveLength(1);
     expect(sandbox.control.calls()).toMatchObject([{ method: "POST", status: 0 }]);
+  });
+
+  it.each([
+    ["the connection is cut", undefined],
+    ["a gateway has answered", 504],
+  ])("does the work after %s", async (_, status) => {
+    const person = await developer.person("noor");
+    const fault = { handledAfterMs: 100, ...(status && { status }) };
+    sandbox.control.fail({ path: "/access-requests", times: 1, fault });
+    await expect(developer.ask(person)).rejects.toThrow(status ? "JSON" : "fetch failed");
+    expect(await sandbox.control.requests()).toEqual([]);
+    await vi.waitFor(async () => expect(await sandbox.control.requests()).toHaveLength(1));
+    expect(sandbox.control.calls()).toMatchObject([{ method: "POST", status: status ?? 0 }]);
   });
 
   it("breaks the answer off half-way", async () => {

@@ -16,7 +16,9 @@ export type Fault =
   /** Does the work, promises the whole answer, sends half of it and cuts the connection. */
   | { truncate: true }
   /** Does the work and cuts the connection without an answer. */
-  | { lostAnswer: true };
+  | { lostAnswer: true }
+  /** Cuts the connection at once, or answers as a gateway would, and does the work after a wait. */
+  | { handledAfterMs: number; status?: number };
 
 export interface FaultRule {
   method?: string;
@@ -63,6 +65,7 @@ const brokenPage = `<!doctype html><html lang="en"><head><title>Bad gateway</tit
 export class Faults {
   #rules: { rule: FaultRule; left: number }[] = [];
   readonly #closing = new AbortController();
+  readonly #late = new Set<Promise<void>>();
 
   add(rule: FaultRule): void {
     this.#rules.push({ rule, left: rule.times ?? Number.POSITIVE_INFINITY });
@@ -72,9 +75,23 @@ export class Faults {
     this.#rules = [];
   }
 
-  /** Cuts what still waits, now that the sandbox closes. */
+  /** Cuts what still waits, now that the sandbox closes; what is answered but not done is left. */
   close(): void {
     this.#closing.abort();
+  }
+
+  /** Resolves when nothing is at work any more on what was answered before it was done. */
+  async done(): Promise<void> {
+    await Promise.allSettled(this.#late);
+  }
+
+  #handleLater(delayMs: number, next: Next): void {
+    const work = (async () => {
+      if (!(await this.#isOver(delayMs))) await next();
+    })();
+    this.#late.add(work);
+    const over = () => void this.#late.delete(work);
+    work.then(over, over);
   }
 
   async #isOver(delayMs: number): Promise<boolean> {
@@ -98,6 +115,11 @@ export class Faults {
       return undefined;
     }
     if ("reset" in fault) return cut(c);
+    if ("handledAfterMs" in fault) {
+      // The body is read by now: the log stands before this.
+      this.#handleLater(fault.handledAfterMs, next);
+      return fault.status === undefined ? cut(c) : new Response(null, { status: fault.status });
+    }
     if ("html" in fault) {
       const headers = { "content-type": "text/html; charset=utf-8" };
       return new Response(brokenPage, { status: fault.status ?? 200, headers });

@@ -143,6 +143,11 @@ describe("one part that fails stops no other", () => {
     });
     await db().session.create({ data: { sessionToken: "ended", userId, expires: past } });
     await db().rateLimit.create({ data: { key: "k", points: 1, expire: 1n } });
+    const leases = [
+      { key: "crashed", until: past },
+      { key: "held", until: new Date(Date.now() - 60_000) },
+    ];
+    await db().lease.createMany({ data: leases.map((lease) => ({ ...lease, holder: "h" })) });
     const intent = { userId, begunAt: past };
     await db().activityIntent.createMany({
       data: [
@@ -167,6 +172,8 @@ describe("one part that fails stops no other", () => {
     ]);
     expect(await db().activityIntent.count()).toBe(0);
     expect(await db().rateLimit.count()).toBe(0);
+    // By the database's clock the second may still be good.
+    expect((await db().lease.findMany()).map(({ key }) => key)).toEqual(["held"]);
   });
 
   it("also an intent that cannot be recorded, which stays", async () => {
@@ -190,6 +197,7 @@ describe("one part that fails stops no other", () => {
     ["TrashedMemory", "trash", { ...all, trash: 0 }],
     ["Session", "sessions", { ...all, sessions: 0 }],
     ["RateLimit", "limits", all],
+    ["Lease", "leases", all],
     ["IdempotencyRecord", "idempotency", { ...all, idempotency: 0 }],
   ])("%s", async (table, part, removed) => {
     await muchExpired();

@@ -208,6 +208,12 @@ describe("a call that failed", () => {
         422,
         "idempotency-mismatch",
       ]);
+      // As if ten seconds had gone by.
+      const sentAt = new Date(Date.now() - 11_000);
+      await db().idempotencyRecord.updateMany({
+        where: { sentAt: { not: null } },
+        data: { sentAt },
+      });
       memoryIn(await mine.create({ content: "doubt" }, key), 201);
     },
   );

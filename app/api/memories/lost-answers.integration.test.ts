@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { connectedPerson, startHarness } from "@/scripts/test/harness";
@@ -28,6 +29,10 @@ const record = () =>
   db().idempotencyRecord.findUnique({
     where: { userId_key: { userId: person.userId, key: "the-same" } },
   });
+
+/** Memoram is no longer at work on anything that was sent. */
+const tenSecondsLater = () =>
+  db().idempotencyRecord.updateMany({ data: { sentAt: new Date(Date.now() - 11_000) } });
 
 const body = { content: "only once", title: "t", tags: ["a", "b"], importance: 0.5 };
 
@@ -68,6 +73,7 @@ it("takes no other memory for it, with the same words or not", async () => {
   const twin = memoryIn(await mine.create(body, { "idempotency-key": "another" }), 201);
   sandbox.control.fail({ ...post, times: 1, fault: { reset: true } });
   expect(codeOf(await mine.create(body, key))[1]).toBe("memoram-unavailable");
+  await tenSecondsLater();
   const second = memoryIn(await mine.create(body, key), 201);
   expect(second.id).not.toBe(twin.id);
   expect(await made()).toBe(2);
@@ -107,6 +113,7 @@ it("does not forget the first when the second is refused", async () => {
   sandbox.control.fail({ ...post, times: 1, fault: { lostAnswer: true } });
   await mine.create(body, key);
   const [blob] = await blobs();
+  await tenSecondsLater();
   // As if Memoram had not listed it yet.
   sandbox.control.fail({
     method: "GET",
@@ -120,10 +127,19 @@ it("does not forget the first when the second is refused", async () => {
   expect(await made()).toBe(1);
 });
 
-it("waits for a write that is merely slow", async () => {
-  sandbox.control.fail({ ...post, times: 1, fault: { delayMs: 7_000 } });
-  expect(codeOf(await mine.create(body, key))[1]).toBe("memoram-timeout");
+it.each<[string, string, Fault]>([
+  ["is merely slow", "memoram-timeout", { delayMs: 7_000 }],
+  ["goes on though its connection was cut", "memoram-unavailable", { handledAfterMs: 2_000 }],
+  [
+    "goes on though a gateway gave it up",
+    "memoram-unavailable",
+    { handledAfterMs: 2_000, status: 504 },
+  ],
+])("waits for a write that %s", async (_, code, fault) => {
+  sandbox.control.fail({ ...post, times: 1, fault });
+  expect(codeOf(await mine.create(body, key))[1]).toBe(code);
   const again = memoryIn(await mine.create(body, key), 201);
+  await sleep(2_500);
   const [blob] = await blobs();
   expect([await made(), again.id]).toEqual([1, blob?.id]);
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { raceOfEdits, raceOfEditsAndDeletions, type Send } from "@/scripts/test/edit-race";
 import { connectedPerson, startHarness } from "@/scripts/test/harness";
 import { memoriesOf } from "@/scripts/test/memories";
+import type { Fault } from "../../../sandbox/control/faults";
 
 let sandbox: Awaited<ReturnType<typeof startHarness>>;
 let person: Awaited<ReturnType<typeof connectedPerson>>;
@@ -31,22 +32,23 @@ it.each(["PATCH", "DELETE"] as const)(
   },
 );
 
-/** A PATCH that Memoram handles two seconds after we gave up on it. */
-async function lateEdit(title: string) {
+const late: Fault[] = [
+  { delayMs: 7_000 },
+  { handledAfterMs: 2_000 },
+  { handledAfterMs: 2_000, status: 502 },
+];
+
+/** A PATCH that Memoram handles two seconds after we gave up on it, or lost it. */
+async function lateEdit(title: string, fault: Fault) {
   const { id } = await sandbox.control.putBlob(person.memoram.id, {
     title: "Before",
     content: "x",
   });
   const { read, patch } = memoriesOf(person);
   const etag = (await read(id)).headers.get("etag") ?? "";
-  sandbox.control.fail({
-    method: "PATCH",
-    path: /memory-blobs/,
-    times: 1,
-    fault: { delayMs: 7_000 },
-  });
-  const late = await patch(id, { title }, { "if-match": etag });
-  expect(late.json?.code).toBe("memoram-timeout");
+  sandbox.control.fail({ method: "PATCH", path: `/memory-blobs/${id}`, times: 1, fault });
+  const { json } = await patch(id, { title }, { "if-match": etag });
+  expect(json?.code).toBe("delayMs" in fault ? "memoram-timeout" : "memoram-unavailable");
   return { id, etag };
 }
 const titleOf = async (id: string) => (await memoriesOf(person).read(id)).json?.title;
@@ -58,13 +60,16 @@ it.each([
 ] as const)(
   "after an edit that takes effect late %s",
   async (_, method, isBased, status, title) => {
-    const { id, etag } = await lateEdit("Late");
-    const headers: Record<string, string> = isBased ? { "if-match": etag } : {};
     const { patch, remove } = memoriesOf(person);
-    const next = method === "PATCH" ? patch(id, { title: "Then" }, headers) : remove(id, headers);
-    expect((await next).status).toBe(status);
-    await new Promise((resolve) => setTimeout(resolve, 2_000));
-    expect(await titleOf(id)).toBe(title);
+    const after = async (fault: Fault) => {
+      const { id, etag } = await lateEdit("Late", fault);
+      const headers: Record<string, string> = isBased ? { "if-match": etag } : {};
+      const next = method === "PATCH" ? patch(id, { title: "Then" }, headers) : remove(id, headers);
+      expect((await next).status).toBe(status);
+      await new Promise((resolve) => setTimeout(resolve, 2_000));
+      expect(await titleOf(id)).toBe(title);
+    };
+    await Promise.all(late.map(after));
   },
-  30_000,
+  60_000,
 );

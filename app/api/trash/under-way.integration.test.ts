@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { db } from "@/lib/db/client";
 import { disconnect } from "@/lib/services/connection/connection";
@@ -5,6 +6,7 @@ import { type Gate, startGate } from "@/scripts/test/gate";
 import { connectedPerson, emptyDatabase, startHarness } from "@/scripts/test/harness";
 import { codeOf, memoriesOf, memoryIn } from "@/scripts/test/memories";
 import { ageTrash, trashIn, versionsIn, workspaceOf } from "@/scripts/test/workspace";
+import type { Fault } from "../../../sandbox/control/faults";
 
 let sandbox: Awaited<ReturnType<typeof startHarness>>;
 let gate: Gate;
@@ -128,21 +130,27 @@ it("while a memory is being brought back, erasing it for ever comes too late and
   expect(await inTrash()).toEqual([]);
 });
 
-describe("a memory that is brought back slowly", () => {
+describe("a memory that is being brought back when we lose sight of it", () => {
   const making = { method: "POST", path: "/memory-blobs", times: 1 };
   const copies = async () =>
     (await sandbox.control.blobs(me.memoram.id)).filter(({ title }) => title === "once");
   beforeEach(async () => {
     sandbox.control.clearFaults();
-    await sandbox.control.putBlob(me.memoram.id, { id, title: "once" });
+    const content = await sandbox.control.seal(me.memoram.id, "c");
+    await sandbox.control.putBlob(me.memoram.id, { id, title: "once", content });
     expect((await me.remove(id)).status).toBe(204);
   });
 
-  it("is waited for when it is asked for again, and is one memory", async () => {
+  it.each<[string, string, Fault]>([
+    ["slow", "memoram-timeout", { delayMs: 7_000 }],
+    ["cut off and done later", "memoram-unavailable", { handledAfterMs: 2_000 }],
+    ["given up by a gateway", "memoram-unavailable", { handledAfterMs: 2_000, status: 503 }],
+  ])("(%s) is waited for when it is asked for again, and is one memory", async (_, code, fault) => {
     const before = (await copies()).length;
-    sandbox.control.fail({ ...making, fault: { delayMs: 7_000 } });
-    expect(codeOf(await me.restore(id))[1]).toBe("memoram-timeout");
+    sandbox.control.fail({ ...making, fault });
+    expect(codeOf(await me.restore(id))[1]).toBe(code);
     memoryIn(await me.restore(id), 201);
+    await sleep(2_500);
     expect((await copies()).length - before).toBe(1);
   });
 
@@ -150,6 +158,8 @@ describe("a memory that is brought back slowly", () => {
     const before = (await copies()).length;
     sandbox.control.fail({ ...making, fault: { lostAnswer: true } });
     expect(codeOf(await me.restore(id))[1]).toBe("memoram-unavailable");
+    const restoreSentAt = new Date(Date.now() - 11_000);
+    await db().trashedMemory.updateMany({ data: { restoreSentAt } });
     const empty = { status: 200, body: { memoryBlobs: [], next_cursor: null } };
     sandbox.control.fail({ method: "GET", path: "/memory-blobs", times: 1, fault: empty });
     sandbox.control.fail({ ...making, fault: { status: 429 } });

@@ -1,12 +1,15 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Memory } from "@/lib/contract/memory";
 import { sentences } from "@/lib/contract/sentences";
 import { sealContent } from "@/lib/crypto/content";
-import { LeaseBusyError, withLease } from "@/lib/db/leases";
+import { LeaseBusyError, leaseLeftMs, takeLease, withLease } from "@/lib/db/leases";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { causeOf, log } from "@/lib/log";
 import type { MemoryBlob } from "@/lib/memoram/memory-blobs";
 import { isRefusal } from "@/lib/memoram/status-error";
+import { transportLimits } from "@/lib/memoram/transport";
 import { type Access, aboutId } from "@/lib/services/connection/access";
 import { mayBeUnderWay, SETTLES_MS } from "@/lib/services/memories/lost-answer";
 import { isGone } from "@/lib/services/memories/outcome";
@@ -62,11 +65,38 @@ function standInLine(key: string, expected: Expected): Waiting & { leave(): void
   return waiting;
 }
 
+/** Held by nobody in particular while Memoram may be at work on what was sent to a memory. */
+const underWay = (key: string) => `under-way:${key}`;
+
+/** Waits until Memoram is no longer at work on what the writer before us sent. */
+async function untilSettled(key: string): Promise<void> {
+  const ms = await leaseLeftMs(underWay(key));
+  if (ms > 0) await sleep(ms);
+}
+
+/** Never throws: what went wrong with the write is what its caller is to learn. */
+async function noteUnderWay(key: string, ms: number): Promise<void> {
+  try {
+    await takeLease(underWay(key), "Memoram", ms);
+  } catch (error) {
+    log.error("noting a write under way failed", { cause: causeOf(error) });
+  }
+}
+
+async function send<T>(key: string, write: () => Promise<T>): Promise<T> {
+  const sentAt = Date.now();
+  try {
+    return await write();
+  } catch (error) {
+    // Of a call that took longer, the last attempt was sent that long ago.
+    const attemptMs = Math.min(Date.now() - sentAt, transportLimits.attemptMs);
+    if (mayBeUnderWay(error)) await noteUnderWay(key, SETTLES_MS - attemptMs);
+    throw error;
+  }
+}
+
 /** Runs a write to Memoram, and sees to it that nobody writes while it may still be under way. */
 export type Sending = <R>(write: () => Promise<R>) => Promise<R>;
-
-/** A write without an answer was given 5 s: what is left of the time in which it may take effect. */
-const STILL_UNDER_WAY_MS = SETTLES_MS - 5_000;
 
 type Telling = { version(version: string): void; gone(): void };
 
@@ -106,20 +136,11 @@ export async function alone<T>(
     if (waiting.refused) throw new AppError(waiting.refused);
     return undefined;
   };
-  let isUnderWay = false;
-  const sending: Sending = async (write) => {
-    try {
-      return await write();
-    } catch (error) {
-      isUnderWay = mayBeUnderWay(error);
-      throw error;
-    }
-  };
-  const keptAfterFailure = () => (isUnderWay ? STILL_UNDER_WAY_MS : 0);
   try {
-    return await withLease<T>(key, { waitMs: 20_000, meanwhile, keptAfterFailure }, () => {
+    return await withLease<T>(key, { waitMs: 20_000, meanwhile }, async () => {
+      await untilSettled(key);
       waiting.leave();
-      return work(sending);
+      return work((write) => send(key, write));
     });
   } catch (error) {
     if (error instanceof LeaseBusyError) throw new AppError("memoram-timeout", { cause: error });

@@ -2,8 +2,10 @@ import "server-only";
 import { createHmac, hkdfSync } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { env, secrets } from "@/lib/env";
-import { AppError, isAppError } from "@/lib/errors";
+import { AppError } from "@/lib/errors";
 import type { MemoryBlob } from "@/lib/memoram/memory-blobs";
+import { leavesUnderWay } from "@/lib/memoram/no-answer";
+import { nothingHappened } from "@/lib/services/memories/outcome";
 import { memoram } from "@/lib/services/runtime";
 
 /**
@@ -96,5 +98,5 @@ export async function findWritten(
   return look(memoramUserId, { ...sent, lookedTo: null }, looking);
 }
 
-/** Whether Memoram may still be at work on a write that failed like this: it answered nothing. */
-export const mayBeUnderWay = (error: unknown) => isAppError(error, "memoram-timeout");
+/** Whether Memoram may still be at work on a write that failed like this. */
+export const mayBeUnderWay = (error: unknown) => leavesUnderWay(error) && !nothingHappened(error);
