@@ -4,10 +4,16 @@ import { INTEGRATION_WORKERS } from "./scripts/test/workers.ts";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
+/**
+ * Processes, not threads: Node waits for ever to end a thread in which a request to the network was
+ * never called back (`Environment::CleanupHandles`), and a run would not end.
+ */
+const pool = "forks" as const;
+
 const unit = {
   include: ["{app,components,lib,sandbox,scripts}/**/*.test.{ts,tsx}", "*.test.ts"],
   setupFiles: ["./scripts/test/block-network.ts"],
-  pool: "threads" as const,
+  pool,
   maxWorkers: 2,
   testTimeout: 20_000,
 };
@@ -46,7 +52,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "integration",
-          pool: "threads",
+          pool,
           isolate: false,
           // One after the other: the first makes room for the modules of the next.
           sequence: { setupFiles: "list" },
@@ -67,6 +73,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "instances",
+          pool,
           include: ["{app,lib,sandbox,scripts}/**/*.instances.test.ts"],
           globalSetup: ["./scripts/test/database.ts"],
           setupFiles: ["./scripts/test/own-database.ts", "./scripts/test/block-network.ts"],
@@ -80,6 +87,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "deep",
+          pool,
           include: ["{app,lib,sandbox,scripts}/**/*.deep.test.ts"],
           globalSetup: ["./scripts/test/database.ts"],
           setupFiles: ["./scripts/test/own-database.ts", "./scripts/test/block-network.ts"],

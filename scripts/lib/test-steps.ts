@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { root } from "./paths";
@@ -16,10 +17,13 @@ export interface Step {
 const one = { passed: 1, failed: 0, skipped: 0 };
 const none = { passed: 0, failed: 1, skipped: 0 };
 
-/** Runs Node on `args`; its output is shown as it comes, or kept for later when `quiet`. */
+/**
+ * Runs Node on `args`; its output is shown as it comes, or kept for later when `quiet`.
+ * @param options.signal ends it; its exit code is 1 then
+ */
 function runNode(
   args: string[],
-  options: { env?: Environment; quiet?: boolean } = {},
+  options: { env?: Environment; quiet?: boolean; signal?: AbortSignal } = {},
 ): Promise<{ exitCode: number; output: string }> {
   const child = spawn(process.execPath, args, {
     cwd: root,
@@ -32,6 +36,7 @@ function runNode(
       output += String(chunk);
     });
   }
+  options.signal?.addEventListener("abort", () => child.kill("SIGKILL"), { once: true });
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("close", (code) => resolve({ exitCode: code ?? 1, output }));
@@ -52,20 +57,41 @@ export async function checkThat(work: () => unknown): Promise<Counts> {
   return one;
 }
 
+/** Calls `late` once `path` has been there for `afterMs`. @returns what ends the watch. */
+function watchReport(path: string, afterMs: number, late: () => void): () => void {
+  let seenAt: number | null = null;
+  const timer = setInterval(() => {
+    if (!existsSync(path)) return;
+    seenAt ??= Date.now();
+    if (Date.now() - seenAt >= afterMs) late();
+  }, 500);
+  return () => clearInterval(timer);
+}
+
 /**
- * A test runner that writes a report to `path`, which `count` can read. Its output is shown as it
- * comes.
+ * A test runner that writes a report to `path`, which `count` can read, when all tests are done. Its
+ * output is shown as it comes. One that then does not end is ended, and has failed: a run without an
+ * end has no verdict.
+ * @param options.endsWithinMs time between the report and its end
  */
 export async function runner(options: {
   args: string[];
   report: string;
   count: (report: unknown) => Counts;
   env?: Environment;
+  endsWithinMs?: number;
 }): Promise<Counts> {
-  await mkdir(dirname(options.report), { recursive: true });
-  await rm(options.report, { force: true });
-  const { exitCode } = await runNode(options.args, { env: options.env ?? {} });
-  return countRun(options.report, options.count, exitCode);
+  const { args, report, count, env = {}, endsWithinMs = 60_000 } = options;
+  await mkdir(dirname(report), { recursive: true });
+  await rm(report, { force: true });
+  const end = new AbortController();
+  const unwatch = watchReport(report, endsWithinMs, () => {
+    if (end.signal.aborted) return;
+    console.error(`The runner wrote its report and went on for ${endsWithinMs / 1_000} s: ended.`);
+    end.abort();
+  });
+  const { exitCode } = await runNode(args, { env, signal: end.signal }).finally(unwatch);
+  return countRun(report, count, exitCode);
 }
 
 function summarise({ passed, failed, skipped }: Counts, milliseconds: number): string {
