@@ -7,7 +7,6 @@ import { startMatrix } from "@/scripts/test/fault-server/matrix";
 /** Operations that never ask Memoram for anything. */
 const staysHere = [
   "DELETE /api/account",
-  "GET /api/account/export",
   "GET /api/account/sessions",
   "DELETE /api/account/sessions",
   "DELETE /api/account/sessions/{id}",

@@ -13,6 +13,7 @@ import { readJsonBody } from "@/lib/http/read-body";
 import { assertSameSite } from "@/lib/http/same-site";
 import { assertScheduler } from "@/lib/http/scheduler";
 import { causeOf, log } from "@/lib/log";
+import { withOnePatience } from "@/lib/patience";
 import { takeForAddress, takeForPerson } from "@/lib/services/rate-limits/take";
 
 type Context = { params: Promise<Record<string, string | string[] | undefined>> };
@@ -131,7 +132,7 @@ function build<P extends Schema, Q extends Schema, B extends Schema, U extends C
   { params, query = undefined, body, emptyBody, limit, handler }: Declaration<P, Q, B, U>,
   callerOf: (request: NextRequest) => Promise<U>,
 ): RouteHandler {
-  return async (request, context) => {
+  const answer: RouteHandler = async (request, context) => {
     const requestId = randomUUID();
     try {
       const caller = await callerOf(request);
@@ -155,6 +156,7 @@ function build<P extends Schema, Q extends Schema, B extends Schema, U extends C
       return refuse(error, request.method, requestId);
     }
   };
+  return (request, context) => withOnePatience(() => answer(request, context));
 }
 
 /**

@@ -35,7 +35,7 @@ async function askIn(ask: () => Promise<RawAnswer>, ms: number): Promise<RawAnsw
 }
 
 describe("while Memoram keeps silent", () => {
-  it("answers everybody within 60 ms, and sees the one trial to its end", async () => {
+  it("answers everybody within 40 ms, and sees the one trial to its end", async () => {
     const { ask, open, memoramIs, sent, kept } = setUp();
     await open(late);
     memoramIs(silent);
@@ -54,6 +54,23 @@ describe("while Memoram keeps silent", () => {
     await vi.advanceTimersByTimeAsync(1);
     expect(isOver).toBe(true);
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it("lets nobody wait a second time for the same request of theirs", async () => {
+    let isSpent = false;
+    const spend = () => {
+      isSpent = true;
+    };
+    const { ask, open, memoramIs } = setUp({ isSpent: () => isSpent, spend });
+    await open(late);
+    memoramIs(silent);
+    const first = timed(ask());
+    await vi.advanceTimersByTimeAsync(patienceMs);
+    expect((await first).ms).toBe(patienceMs);
+    const second = timed(ask("POST"));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(await second).toEqual({ outcome: "memoram-timeout", ms: 0 });
+    await vi.advanceTimersByTimeAsync(trialMs);
   });
 
   it("learns of its return from the next call, also while an older trial still waits", async () => {
@@ -122,7 +139,7 @@ describe("nobody waits long", () => {
     ["keeps silent", late, silent],
     ["refuses", refused, refused],
     ["answers 503, slowly", failing, slow(800, 503)],
-  ])("nobody at all waits longer than 60 ms while Memoram %s", async (_, how, stays) => {
+  ])("nobody at all waits longer than 40 ms while Memoram %s", async (_, how, stays) => {
     const { ask, open, memoramIs } = setUp();
     await open(how);
     memoramIs(stays);

@@ -7,8 +7,8 @@ import { createTrials, type Failure, failureIn, failureOf, type KeepAlive, withi
 export const breakerLimits = {
   /** Failures in a row, of whoever asked, that open it: three or four reads, each tried thrice. */
   opensAfter: 10,
-  /** How long a call waits to learn that Memoram answers again. */
-  patienceMs: 60,
+  /** How long a call waits to learn that Memoram answers again: of one request of ours, one call. */
+  patienceMs: 40,
   /** How long it waits for its turn, once somebody is known to answer. */
   turnMs: 1_000,
   /** For how long the answer to a trial shows that Memoram answers, until a call fails. */
@@ -22,6 +22,9 @@ export class BreakerOpenError extends Error {
     this.name = "BreakerOpenError";
   }
 }
+
+/** Of whoever asks: whether they have waited in vain before, since they began. */
+export type Patience = { isSpent(): boolean; spend(): void };
 
 /** Milliseconds until a moment of `performance.now()`. */
 const left = (until: number) => until - performance.now();
@@ -43,10 +46,11 @@ const isHarmless = ({ method, changesNothing }: RawRequest) => method === "GET" 
  * @param options.trialUrl an address below the API that costs Memoram little
  * @param options.keepAlive is given what goes on after its caller was answered: a host of functions
  *   lets a process stand still once all are answered, and nobody would see how it ends
+ * @param options.patience of whoever asks: spent, they wait no more
  */
 export function withBreaker(
   transport: Transport,
-  options: { baseUrl: string; trialUrl: string; keepAlive: KeepAlive },
+  options: { baseUrl: string; trialUrl: string; keepAlive: KeepAlive; patience: Patience },
 ): Transport {
   let failures = 0;
   let last: Failure = "refused";
@@ -62,7 +66,7 @@ export function withBreaker(
     if (failure === "failing") trialsTell = false;
   };
 
-  const { keepAlive } = options;
+  const { keepAlive, patience } = options;
 
   const trials = createTrials(transport, {
     trialUrl: options.trialUrl,
@@ -76,6 +80,7 @@ export function withBreaker(
   const isOpen = () => failures >= breakerLimits.opensAfter;
 
   const refusal = () => {
+    patience.spend();
     const code = last === "silent" ? "memoram-timeout" : "memoram-unavailable";
     return new AppError(code, { cause: new BreakerOpenError() });
   };
@@ -159,11 +164,14 @@ export function withBreaker(
     return answer;
   };
 
+  /** A moment of `performance.now()`; now, for who has waited in vain already. */
+  const waitUntil = (ms: number) => performance.now() + (patience.isSpent() ? 0 : ms);
+
   const tryFirst = async (request: RawRequest, signal: AbortSignal, until: number) => {
     const isProven = performance.now() - provenAt < breakerLimits.provenMs;
     if (!isProven && !(await within(trials.shared(), left(until)))) throw refusal();
     if (isOpen() && trialsTell) return attemptAfterTrial(request, signal);
-    const turnUntil = performance.now() + breakerLimits.turnMs;
+    const turnUntil = waitUntil(breakerLimits.turnMs);
     // How another's turn ends is the answer for all who waited for it.
     if (isOpen() && turn !== null && (!(await within(turn, left(turnUntil))) || isOpen())) {
       throw refusal();
@@ -177,6 +185,6 @@ export function withBreaker(
   return async (request, signal) => {
     if (!request.url.startsWith(options.baseUrl)) return transport(request, signal);
     if (!isOpen()) return attempt(request, signal);
-    return tryFirst(request, signal, performance.now() + breakerLimits.patienceMs);
+    return tryFirst(request, signal, waitUntil(breakerLimits.patienceMs));
   };
 }

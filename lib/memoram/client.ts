@@ -1,7 +1,7 @@
 import "server-only";
 import { type AccessRequestsApi, accessRequests } from "@/lib/memoram/access-requests";
 import { exchangeApiKey } from "@/lib/memoram/auth-token";
-import { withBreaker } from "@/lib/memoram/breaker";
+import { type Patience, withBreaker } from "@/lib/memoram/breaker";
 import { createDeveloperTokens, type DeveloperTokenStore } from "@/lib/memoram/developer-token";
 import { createHttp } from "@/lib/memoram/http";
 import { memoryBlobs } from "@/lib/memoram/memory-blobs";
@@ -41,6 +41,8 @@ export type MemoramOptions = {
   tokenStore: DeveloperTokenStore;
   /** Is given what goes on after its caller was answered; see `withBreaker`. */
   keepAlive: KeepAlive;
+  /** Of the request that is being answered; see `withBreaker`. */
+  patience: Patience;
 };
 
 /** Puts the client together; nothing is sent before the first call. */
@@ -51,6 +53,7 @@ export function createMemoram(options: MemoramOptions): Memoram {
     baseUrl,
     trialUrl,
     keepAlive: options.keepAlive,
+    patience: options.patience,
   });
   const tokens = createDeveloperTokens({
     store: options.tokenStore,

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { AppError, isAppError } from "@/lib/errors";
 import { createMemoram, type Memoram } from "./client";
+import { endless } from "./testing/guarded";
 import { memoryTokenStore } from "./testing/token-store";
 import type { RawAnswer, RawRequest } from "./transport";
 
@@ -29,6 +30,7 @@ function client(...answers: Answer[]) {
   let exchangeAnswer: Answer = {};
   const memoram = createMemoram({
     keepAlive: () => {},
+    patience: endless,
     transport: async (request): Promise<RawAnswer> => {
       const isExchange = request.url.endsWith("/auth/token");
       (isExchange ? exchanges : calls).push(request);

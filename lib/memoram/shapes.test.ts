@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isAppError } from "@/lib/errors";
 import { createMemoram } from "./client";
+import { endless } from "./testing/guarded";
 import { memoryTokenStore } from "./testing/token-store";
 
 const at = "2026-01-02T03:04:05.678Z";
@@ -11,6 +12,7 @@ function answering(json: unknown) {
   const store = memoryTokenStore().store;
   return createMemoram({
     keepAlive: () => {},
+    patience: endless,
     transport: async ({ url }) => {
       const token = JSON.stringify({ token: "t", expires_at: "2999-01-01T00:00:00Z" });
       const isExchange = url.endsWith("/auth/token");

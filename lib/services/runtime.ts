@@ -16,6 +16,7 @@ import { causeOf, log } from "@/lib/log";
 import { createMemoram, type Memoram } from "@/lib/memoram/client";
 import type { DeveloperTokenStore, ExchangeFailure } from "@/lib/memoram/developer-token";
 import { createTransport } from "@/lib/memoram/transport";
+import { patience } from "@/lib/patience";
 
 /** The vault as services use it: for the columns of the list only, see lib/crypto/sealed-columns.ts. */
 export type OwnVault = {
@@ -105,6 +106,7 @@ export function memoram(): Memoram {
     },
     tokenStore: developerTokenStore(),
     keepAlive,
+    patience,
   });
   return sharedMemoram;
 }

@@ -1,5 +1,5 @@
 import { AppError, isAppError } from "@/lib/errors";
-import { BreakerOpenError, breakerLimits, withBreaker } from "@/lib/memoram/breaker";
+import { BreakerOpenError, breakerLimits, type Patience, withBreaker } from "@/lib/memoram/breaker";
 import type { RawAnswer, RawRequest, Transport } from "@/lib/memoram/transport";
 
 export const baseUrl = "https://memoram.example/api/v1";
@@ -52,7 +52,9 @@ export const late: Behaviour = async () => {
   throw new AppError("memoram-timeout");
 };
 
-export function setUp() {
+export const endless: Patience = { isSpent: () => false, spend: () => undefined };
+
+export function setUp(patience: Patience = endless) {
   const kept: Promise<unknown>[] = [];
   const sent: RawRequest[] = [];
   let behaviour: Behaviour = fine;
@@ -64,6 +66,7 @@ export function setUp() {
     baseUrl,
     trialUrl,
     keepAlive: (work) => void kept.push(work),
+    patience,
   });
   const ask = (method: RawRequest["method"] = "GET", url = `${baseUrl}/memory-blobs`) =>
     guarded(

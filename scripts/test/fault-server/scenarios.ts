@@ -1,6 +1,10 @@
+import * as exportRoute from "@/app/api/account/export/route";
+import * as sessionsRoute from "@/app/api/account/sessions/route";
+import * as activityRoute from "@/app/api/activity/route";
 import * as authRoute from "@/app/api/auth/[...nextauth]/route";
 import * as readyRoute from "@/app/api/health/ready/route";
 import * as streamRoute from "@/app/api/memories/stream/route";
+import * as preferencesRoute from "@/app/api/preferences/route";
 import * as tagsRoute from "@/app/api/tags/route";
 import { db } from "@/lib/db/client";
 import type { RunningSandbox } from "../../../sandbox/start";
@@ -21,6 +25,9 @@ export type Scenario = {
   /** Readies one request; what it gives back sends it. Memoram works meanwhile. */
   prepare(): Promise<() => Promise<Answer>>;
 };
+
+/** The only one that tells a person their id at Memoram. */
+export const EXPORT = "GET /api/account/export";
 
 /** The people of the scenarios, each connected to Memoram: nobody's work is in another's way. */
 export type Cast = { main: Person; trash: Person; rejected: Person };
@@ -126,6 +133,14 @@ export function scenariosOf(sandbox: RunningSandbox, { main, trash, rejected }: 
   ];
 
   const goingOn: Scenario[] = [
+    {
+      name: EXPORT,
+      prepare: async () => {
+        // Few are allowed to one person.
+        await db().rateLimit.deleteMany();
+        return () => call(exportRoute.GET, "/api/account/export", { cookie: trash.cookie });
+      },
+    },
     plain("GET /api/connection", () => connectionApi(main).look()),
     plain("GET /api/health/ready", () => call(readyRoute.GET, "/api/health/ready")),
     plain("GET /api/trash", () => other.trash()),
@@ -148,6 +163,14 @@ export function scenariosOf(sandbox: RunningSandbox, { main, trash, rejected }: 
       },
     },
   ];
+  /** What needs nothing of Memoram. */
+  const read = (name: string, get: Parameters<typeof call>[0]) =>
+    plain(`GET ${name}`, () => call(get, name, { cookie: main.cookie }));
+  const staying = [
+    read("/api/activity", activityRoute.GET),
+    read("/api/preferences", preferencesRoute.GET),
+    read("/api/account/sessions", sessionsRoute.GET),
+  ];
   /** What has begun well: a stream of more than one page, a sign-in whose code was taken. */
   const onTheWay = {
     stream: plain("GET /api/memories/stream", () =>
@@ -155,5 +178,5 @@ export function scenariosOf(sandbox: RunningSandbox, { main, trash, rejected }: 
     ),
     signIn: signIn("noor"),
   };
-  return { failing, goingOn, onTheWay };
+  return { failing, goingOn, staying, onTheWay };
 }
