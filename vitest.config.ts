@@ -35,7 +35,7 @@ export default defineConfig({
         test: {
           ...unit,
           name: "unit",
-          exclude: ["**/*.{integration,instances,deep,apart}.test.{ts,tsx}"],
+          exclude: ["**/*.{integration,instances,production,deep,apart}.test.{ts,tsx}"],
           isolate: false,
         },
       },
@@ -78,6 +78,20 @@ export default defineConfig({
           globalSetup: ["./scripts/test/database.ts"],
           setupFiles: ["./scripts/test/own-database.ts", "./scripts/test/block-network.ts"],
           testTimeout: 180_000,
+          hookTimeout: 60_000,
+          maxWorkers: 1,
+        },
+      },
+      {
+        // The production build itself, over HTTP. Two builds, and a server for each.
+        extends: true,
+        test: {
+          name: "production",
+          pool,
+          include: ["app/**/*.production.test.ts"],
+          globalSetup: ["./scripts/test/database.ts"],
+          setupFiles: ["./scripts/test/own-database.ts", "./scripts/test/block-network.ts"],
+          testTimeout: 600_000,
           hookTimeout: 60_000,
           maxWorkers: 1,
         },

@@ -56,6 +56,12 @@ await runMain(async () => {
     run: () => vitest("instances", "instances", { env: { TEST_DATABASE_URL: "" } }),
   });
   const built = await verdict.take({ name: "Production build", run: build });
+  if (built) {
+    await verdict.take({
+      name: "The build over HTTP",
+      run: () => vitest("production", "production", { env: { TEST_DATABASE_URL: "" } }),
+    });
+  } else verdict.leaveOut("The build over HTTP", "it needs the build.");
   const browser = await verdict.take({
     name: "Browser",
     run: () => checkThat(() => ensureChromium(console.log)),

@@ -35,7 +35,7 @@ describe.each(ofRequests)("%s", (name) => {
     const { failing, onTheWay, setScene } = await matrix.freshApp();
     const writing = failing.filter((each) => !/^GET|sign-in/.test(each.name));
     const scenarios = [onTheWay.stream, onTheWay.signIn, ...writing];
-    const [stream, signIn, ...written] = await matrix.playTo(scenarios, async () => {
+    const [stream, signIn, ...written] = await matrix.playTo(scenarios, fault, async () => {
       await setScene("just now");
       await matrix.server.play(fault, (request) => isWrite(request) || isNextPage(request));
     });

@@ -39,7 +39,7 @@ describe.each(Object.keys(faultsOf("http://nowhere.invalid")))("%s", (name) => {
   it("ends every operation with its problem, or with what was last known", async () => {
     const fault = matrix.fault(name);
     const { failing, goingOn, setScene } = await matrix.freshApp();
-    const asked = await matrix.playTo([...failing, ...goingOn], async () => {
+    const asked = await matrix.playTo([...failing, ...goingOn], fault, async () => {
       await setScene("long ago");
       await matrix.server.play(fault);
     });

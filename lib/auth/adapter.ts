@@ -21,9 +21,9 @@ export async function endSession(sessionToken: string): Promise<void> {
 
 /**
  * The Prisma adapter with changes: session tokens are stored hashed, no token of any provider is
- * stored, people and sessions come and go together with what is recorded of that, and an expired session is none: next-auth asks for its end in some places only, and
- * would link another account to whoever it was. next-auth itself goes on seeing the token that is
- * in the cookie.
+ * stored, people and sessions come and go together with what is recorded of that, and an expired
+ * session is none: next-auth asks for its end in some places only, and would link another account to
+ * whoever it was. next-auth itself goes on seeing the token that is in the cookie.
  */
 export function authAdapter(attempt: SignInAttempt): Adapter {
   // The adapter is typed for the client that `prisma-client-js` generates; it calls the same methods.

@@ -9,7 +9,7 @@ const bin = (path: string) => `node_modules/${path}`;
  * @param options.env further environment; an empty value unsets
  */
 export function vitest(
-  project: "unit*" | "integration" | "instances" | "deep",
+  project: "unit*" | "integration" | "instances" | "production" | "deep",
   name: string,
   options: { env?: Record<string, string> } = {},
 ): Promise<Counts> {

@@ -15,7 +15,9 @@ const below = (folder: string) =>
 const files = [
   ...["app", "components", "lib", "sandbox", "scripts"].flatMap(below),
   ...readdirSync(root),
-].filter((path) => /\.test\.tsx?$/.test(path) && !/\.(integration|instances|deep)\./.test(path));
+].filter(
+  (path) => /\.test\.tsx?$/.test(path) && !/\.(integration|instances|production|deep)\./.test(path),
+);
 
 it("finds the unit tests", () => {
   expect(files.length).toBeGreaterThan(100);

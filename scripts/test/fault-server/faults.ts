@@ -14,6 +14,8 @@ export type Fault = {
   retryAfter?: [number, number];
   /** The head of a success goes out: where only the status counts, that is one. */
   hasGoodHead?: true;
+  /** How many requests of ours there may be at once, where more would only test this machine. */
+  atOnce?: number;
   /**
    * What the server does: refuse connections, let them hang, or play this to each request, of
    * which `count` came before.
@@ -115,6 +117,6 @@ export function faultsOf(elsewhere: string): Record<string, Fault> {
       does: (socket) => answer(307, error, { location: `${elsewhere}/stolen` })(socket),
       code: "memoram-bad-response",
     },
-    "50 MB": { does: flood, code: "memoram-bad-response", hasGoodHead: true },
+    "50 MB": { does: flood, code: "memoram-bad-response", hasGoodHead: true, atOnce: 4 },
   };
 }

@@ -16,7 +16,7 @@ describe.each(Object.keys(faultsOf("http://nowhere.invalid")))("%s", (name) => {
     const fault = matrix.fault(name);
     const { failing, setScene } = await matrix.freshApp();
     const asking = failing.filter((each) => each.name !== "sign-in");
-    const asked = await matrix.playTo(asking, async () => {
+    const asked = await matrix.playTo(asking, fault, async () => {
       await setScene("just now");
       await db().developerToken.updateMany({ data: { token: null } });
       await matrix.server.play(fault, ({ path }) => isExchange(path));
