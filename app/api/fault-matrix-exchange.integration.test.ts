@@ -26,5 +26,10 @@ describe.each(Object.keys(faultsOf("http://nowhere.invalid")))("%s", (name) => {
     expect(received.filter(({ path }) => !isExchange(path))).toEqual([]);
     expect(received.length).toBeLessThanOrEqual(asking.length);
     matrix.expectBounds();
+    // So nothing of ours is in doubt: no memory is kept from others, no change said to be unknown.
+    expect(await db().lease.count({ where: { key: { startsWith: "under-way:" } } })).toBe(0);
+    expect(await db().idempotencyRecord.count({ where: { outcome: null } })).toBe(0);
+    expect(await db().activity.count({ where: { outcome: "unknown" } })).toBe(0);
+    expect(await db().trashedMemory.count({ where: { confirmed: false } })).toBe(0);
   });
 });

@@ -4,8 +4,11 @@ import { type ActivityJob, formatJob, jobHeader } from "@/lib/contract/activity"
 import { problemSchema } from "@/lib/contract/problem";
 import { ApiError, OfflineError, UnreadableAnswerError } from "./errors";
 
-/** Our server gives Memoram 12 s at most; whoever has not answered after this will not. */
-const TIMEOUT_MS = 30_000;
+/**
+ * Our server gives Memoram 12 s a call, and a write waits up to 20 s for what was sent before it.
+ * Whoever has not answered after this will not.
+ */
+const TIMEOUT_MS = 60_000;
 
 export type FetchJsonOptions<Schema extends z.ZodType> = {
   /** What a good answer must look like; `z.undefined()` for a 204. */

@@ -47,7 +47,7 @@ async function eraseWithin(within: Within, userId: string, rateLimitHash: string
     data: ids.flatMap((id) => (id === null ? [] : [{ idHash: forgottenHash(id) }])),
     skipDuplicates: true,
   });
-  // A crash leaves leases behind, and their keys name the person: `memory:PERSON:…`, `ask:PERSON`.
+  // A crash leaves leases behind, and their keys may name the person: `ask:PERSON`.
   await within.$executeRaw`
       DELETE FROM "Lease" WHERE ${userId} = ANY (string_to_array("key", ':'))`;
   await within.rateLimit.deleteMany({ where: { key: { endsWith: `:${rateLimitHash}` } } });

@@ -58,9 +58,10 @@ export async function withdrawSending(userId: string, key: string, contentMark: 
   await db().idempotencyRecord.updateMany({ where: { userId, key }, data });
 }
 
-/** Memoram is no longer at work on what was sent, whatever came of it. */
-export async function settleSending(userId: string, key: string) {
-  await db().idempotencyRecord.updateMany({ where: { userId, key }, data: { sentAt: null } });
+/** Since when Memoram may be at work on what was sent; null: no longer, whatever came of it. */
+export async function noteUnderWay(userId: string, key: string, since: number | null) {
+  const sentAt = since === null ? null : new Date(since);
+  await db().idempotencyRecord.updateMany({ where: { userId, key }, data: { sentAt } });
 }
 
 /** How far a look for what was sent came, for the next one to go on from there. */

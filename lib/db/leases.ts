@@ -51,16 +51,22 @@ export type LeaseOptions<T> = {
   waitMs: number;
   /** Asked before the lease and at every turn of waiting: an answer ends the wait. */
   meanwhile?: () => Promise<T | undefined>;
+  /** How long a holder that has crashed blocks others, in milliseconds; of one that lives, it is renewed. */
+  ttlMs?: number;
 };
 
-/** Renewed while the work goes on, so that a crashed holder blocks others no longer than this. */
 const TTL_MS = 6_000;
 
-async function whileRenewing<T>(key: string, holder: string, work: () => Promise<T>): Promise<T> {
+async function whileRenewing<T>(
+  key: string,
+  holder: string,
+  ttlMs: number,
+  work: () => Promise<T>,
+): Promise<T> {
   const timer = setInterval(() => {
     // A renewal that fails is followed by another; the work itself will learn of a lost database.
-    renewLease(key, holder, TTL_MS).catch(() => undefined);
-  }, TTL_MS / 3);
+    renewLease(key, holder, ttlMs).catch(() => undefined);
+  }, ttlMs / 3);
   try {
     return await work();
   } finally {
@@ -74,7 +80,7 @@ async function whileRenewing<T>(key: string, holder: string, work: () => Promise
  */
 export async function withLease<T>(
   key: string,
-  { waitMs, meanwhile }: LeaseOptions<T>,
+  { waitMs, meanwhile, ttlMs = TTL_MS }: LeaseOptions<T>,
   work: () => Promise<T>,
 ): Promise<T> {
   const holder = randomUUID();
@@ -84,12 +90,12 @@ export async function withLease<T>(
     for (;;) {
       const answer = await meanwhile?.();
       if (answer !== undefined) return answer;
-      if (place.isFirst() && (await takeLease(key, holder, TTL_MS))) break;
+      if (place.isFirst() && (await takeLease(key, holder, ttlMs))) break;
       if (Date.now() >= deadline) throw new LeaseBusyError();
       await place.wait(40 + Math.random() * 80);
     }
     try {
-      return await whileRenewing(key, holder, work);
+      return await whileRenewing(key, holder, ttlMs, work);
     } finally {
       await releaseLease(key, holder);
     }

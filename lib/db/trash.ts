@@ -155,10 +155,17 @@ export async function abandonRestore(keeper: Keeper, row: TrashRow): Promise<voi
   });
 }
 
-/** Memoram is no longer at work on what was sent, whatever came of it. */
-export async function settleRestore(keeper: Keeper, memoryId: string): Promise<void> {
-  const data = { restoreSentAt: null };
-  await db().trashedMemory.updateMany({ where: rowOf(keeper, memoryId), data });
+/** Since when Memoram may be at work on what was sent; null: no longer, whatever came of it. */
+export async function noteRestoreUnderWay(
+  keeper: Keeper,
+  memoryId: string,
+  since: number | null,
+): Promise<void> {
+  const restoreSentAt = since === null ? null : new Date(since);
+  await db().trashedMemory.updateMany({
+    where: rowOf(keeper, memoryId),
+    data: { restoreSentAt },
+  });
 }
 
 type Restored = {

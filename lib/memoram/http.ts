@@ -6,6 +6,7 @@ import { BreakerOpenError } from "@/lib/memoram/breaker";
 import type { DeveloperTokens } from "@/lib/memoram/developer-token";
 import { limit } from "@/lib/memoram/limit";
 import { parseRetryAfter } from "@/lib/memoram/retry-after";
+import { beforeSending } from "@/lib/memoram/sent";
 import { MemoramStatusError } from "@/lib/memoram/status-error";
 import {
   type RawAnswer,
@@ -118,6 +119,11 @@ export async function withRetries<T>(attempt: () => Promise<T>, signal: AbortSig
   }
 }
 
+/** Without a token the call itself is not sent; after a 401 it was refused. */
+function rethrowUnsent(error: unknown): never {
+  throw beforeSending(error);
+}
+
 function address(baseUrl: string, path: string, query: Call<unknown>["query"] = {}): string {
   const url = new URL(baseUrl + path);
   for (const [name, value] of Object.entries(query)) {
@@ -156,10 +162,10 @@ export function createHttp(options: {
       method === "GET" ? withRetries(() => once(token), signal) : once(token);
 
     try {
-      const token = await tokens.get(signal);
+      const token = await tokens.get(signal).catch(rethrowUnsent);
       const first = await send(token.value);
       if (first !== null) return first.value;
-      const fresh = await tokens.replace(token.version, signal);
+      const fresh = await tokens.replace(token.version, signal).catch(rethrowUnsent);
       const second = await send(fresh.value);
       if (second !== null) return second.value;
     } finally {

@@ -4,7 +4,7 @@ import { runInNewContext } from "node:vm";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { AppError } from "../errors";
 import { ignoreBody, readAnswer } from "./http";
-import { leavesUnderWay } from "./no-answer";
+import { underWaySince, wasNeverSent } from "./sent";
 import { httpAnswer, type RawServer, startRawServer } from "./testing/raw-server";
 import { createTransport, type RawRequest, transportLimits } from "./transport";
 
@@ -192,20 +192,27 @@ describe("whether a call may still be at work at Memoram", () => {
     const { ask } = await serve(answer);
     const failed = await ask({ method: "POST", body: "{}" }).catch((error: unknown) => error);
     expect(failed).toBeInstanceOf(AppError);
-    expect(leavesUnderWay(failed)).toBe(isOpen);
+    expect(underWaySince(failed) !== null).toBe(isOpen);
+    expect(wasNeverSent(failed)).toBe(false);
   });
 
   it("nothing took its connection: it was never sent", async () => {
     const { server, ask } = await always("");
     await server.close();
     const failed = await ask({ method: "POST", body: "{}" }).catch((error: unknown) => error);
-    expect([failed, leavesUnderWay(failed)]).toEqual([code("memoram-unavailable"), false]);
+    expect([failed, underWaySince(failed)]).toEqual([code("memoram-unavailable"), null]);
+    expect(wasNeverSent(failed)).toBe(true);
   });
 
-  it("there is no word within its time", async () => {
+  it("there is no word within its time: since it was sent", async () => {
     const { ask } = await serve(() => {});
-    const failed = await ask({}, AbortSignal.timeout(100)).catch((error: unknown) => error);
-    expect([failed, leavesUnderWay(failed)]).toEqual([code("memoram-timeout"), true]);
+    const before = Date.now();
+    const asked = ask({}, AbortSignal.timeout(300));
+    const after = Date.now();
+    const failed = await asked.catch((error: unknown) => error);
+    expect(failed).toEqual(code("memoram-timeout"));
+    expect(underWaySince(failed)).toBeGreaterThanOrEqual(before);
+    expect(underWaySince(failed)).toBeLessThanOrEqual(after);
   });
 
   it.each([
@@ -221,7 +228,7 @@ describe("whether a call may still be at work at Memoram", () => {
     try {
       read();
     } catch (error) {
-      expect(leavesUnderWay(error)).toBe(isOpen);
+      expect(underWaySince(error) !== null).toBe(isOpen);
     }
   });
 });

@@ -2,7 +2,7 @@ import "server-only";
 import { Agent, type Dispatcher, request } from "undici";
 import { AppError } from "@/lib/errors";
 import { limit } from "@/lib/memoram/limit";
-import { NoAnswerError } from "@/lib/memoram/no-answer";
+import { NoAnswerError, UnsentError } from "@/lib/memoram/sent";
 
 /** Milliseconds, and bytes, that one exchange with Memoram may take. */
 export const transportLimits = {
@@ -91,10 +91,10 @@ function translate(error: unknown): AppError {
   return new AppError("memoram-unavailable", { cause: error });
 }
 
-/** What was sent, as far as we know, and has no answer; whatever else failed, as it is. */
-function unanswered(error: unknown): unknown {
+/** Why there is no answer, and whether what was begun at `sentAt` was sent, as far as we know. */
+function unanswered(error: unknown, sentAt: number): Error {
   const isUnsent = codesOf(error).some((code) => unconnectedCodes.has(code));
-  return isUnsent ? error : new NoAnswerError(error);
+  return isUnsent ? new UnsentError(error) : new NoAnswerError(error, sentAt);
 }
 
 type Body = Dispatcher.ResponseData["body"];
@@ -144,13 +144,15 @@ function readerFor(status: number, discardsBody: boolean) {
 /**
  * A transport over HTTP/1.1. Follows no redirect. Reads share kept-alive connections; a write gets
  * a fresh one, since on a connection that Memoram just closed it could not be told whether the
- * write had happened. What ended without an answer has a {@link NoAnswerError} as its cause.
+ * write had happened. The cause of an error without an answer says whether it was
+ * sent: {@link NoAnswerError}, {@link UnsentError}.
  */
 export function createTransport(): Transport {
   const reads = new Agent(base);
   const writes = new Agent({ ...base, pipelining: 0 });
   return async ({ method, url, headers, body, discardsBody = false }, signal) => {
     const attempt = limit(transportLimits.attemptMs, signal);
+    const sentAt = Date.now();
     let isAnswered = false;
     try {
       const answer = await request(url, {
@@ -170,7 +172,7 @@ export function createTransport(): Transport {
         text: await read(answer.body),
       };
     } catch (error) {
-      throw translate(isAnswered ? error : unanswered(error));
+      throw translate(isAnswered ? error : unanswered(error, sentAt));
     } finally {
       attempt.lift();
     }

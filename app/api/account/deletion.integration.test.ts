@@ -3,6 +3,7 @@ import { db } from "@/lib/db/client";
 import { takeLease } from "@/lib/db/leases";
 import { verifyActivity } from "@/lib/services/activity/verify";
 import { authorize } from "@/lib/services/connection/authorize";
+import { memoryLease } from "@/lib/services/memories/alone";
 import { subjectHash, takeForPerson } from "@/lib/services/rate-limits/take";
 import { memoram } from "@/lib/services/runtime";
 import { connectionApi, tokensOf } from "@/scripts/test/connection-api";
@@ -60,7 +61,7 @@ async function fullPerson(slug: string) {
   await kept.prefer({ trash: true });
   await kept.begin({ from: ["work"], to: "labour" });
   // As a crash leaves them.
-  await takeLease(`memory:${userId}:${edited.id}`, "holder", 60_000);
+  await takeLease(memoryLease(person.memoram.id, edited.id), "holder", 60_000);
   await takeLease(`ask:${userId}`, "holder", 60_000);
   await db().activityIntent.create({
     data: { id: mark, userId, kind: "edit", memoryId: back.id, begunAt: new Date() },
@@ -152,6 +153,22 @@ it("leaves nothing behind when much is under way, and waits for nobody for ever"
   const [answer] = await Promise.all([remove(person), ...work]);
   expect(answer.status).toBe(204);
   const traces = [person.userId, subjectHash("person", person.userId)];
+  expect(tracesIn(await dumpDatabase(), traces)).toEqual([]);
+});
+
+it("leaves nothing behind of a change that fails only after it", async () => {
+  const person = await connectedPerson(sandbox, "noor");
+  const mine = memoriesOf(person);
+  const [{ id }] = (await mine.list("?limit=1")).json.items;
+  const patch = { method: "PATCH", path: `/memory-blobs/${id}`, times: 1 };
+  sandbox.control.fail({ ...patch, fault: { delayMs: 7_000 } });
+  const changing = mine.patch(id, { title: "t" });
+  await vi.waitFor(() =>
+    expect(sandbox.control.calls().some(({ method }) => method === "PATCH")).toBe(true),
+  );
+  expect((await remove(person)).status).toBe(204);
+  expect(codeOf(await changing)[1]).toBe("memoram-timeout");
+  const traces = [person.userId, id, person.memoram.id];
   expect(tracesIn(await dumpDatabase(), traces)).toEqual([]);
 });
 

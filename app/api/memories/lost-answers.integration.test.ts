@@ -144,6 +144,16 @@ it.each<[string, string, Fault]>([
   expect([await made(), again.id]).toEqual([1, blob?.id]);
 });
 
+it("waits since it was sent, not since our own token was asked for", async () => {
+  sandbox.control.fail({ ...post, times: 1, fault: { status: 401 } });
+  sandbox.control.fail({ path: "/auth/token", times: 1, fault: { delayMs: 4_500 } });
+  sandbox.control.fail({ ...post, times: 1, fault: { delayMs: 9_000 } });
+  expect(codeOf(await mine.create(body, key))[1]).toBe("memoram-timeout");
+  memoryIn(await mine.create(body, key), 201);
+  await sleep(1_000);
+  expect(await made()).toBe(1);
+});
+
 it("goes on looking where it ran out of time", async () => {
   sandbox.control.fail({ ...post, times: 1, fault: { reset: true } });
   await mine.create(body, key);

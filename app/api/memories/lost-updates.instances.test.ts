@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { raceOfEdits, raceOfEditsAndDeletions, type Send } from "@/scripts/test/edit-race";
 import { connectedPerson, startHarness } from "@/scripts/test/harness";
 import { type Instance, startInstances } from "@/scripts/test/instances/instances";
@@ -37,4 +38,25 @@ it("of edits and deletions of one version one is done, whatever the process", as
     won.add(await raceOfEditsAndDeletions({ sandbox, person, send }, first));
   }
   expect(won.size).toBeGreaterThan(0);
+});
+
+it("what a process sent before it was killed does not fall on top of the next one's", async () => {
+  const [killed, other] = instances;
+  if (!killed || !other) throw new Error("There are no instances.");
+  const { id } = await sandbox.control.putBlob(person.memoram.id, { title: "t", content: "x" });
+  const path = `/api/memories/${id}`;
+  const edit = (title: string) => ({ method: "PATCH", body: { title }, cookie: person.cookie });
+  // Memoram handles it late: the killed process would have heard of it by then.
+  const late = { method: "PATCH", path: `/memory-blobs/${id}`, times: 1 };
+  sandbox.control.fail({ ...late, fault: { delayMs: 8_000 } });
+  sandbox.control.clearCalls();
+  const lost = killed.call(path, edit("Late")).catch(() => null);
+  const isSent = () => sandbox.control.calls().some(({ method }) => method === "PATCH");
+  await vi.waitFor(() => expect(isSent()).toBe(true), { timeout: 5_000, interval: 20 });
+  killed.signal("SIGKILL");
+  await killed.ended;
+  expect((await other.call(path, edit("Then"))).status).toBe(200);
+  expect(await lost).toBeNull();
+  await sleep(1_000);
+  expect((await sandbox.control.getBlob(id))?.title).toBe("Then");
 });

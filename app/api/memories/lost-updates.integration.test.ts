@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { leaseLeftMs } from "@/lib/db/leases";
+import { memoryLease } from "@/lib/services/memories/alone";
 import { raceOfEdits, raceOfEditsAndDeletions, type Send } from "@/scripts/test/edit-race";
 import { connectedPerson, startHarness } from "@/scripts/test/harness";
 import { memoriesOf } from "@/scripts/test/memories";
@@ -32,6 +34,18 @@ it.each(["PATCH", "DELETE"] as const)(
   },
 );
 
+it("of edits of one version by two people who share the memories one is done", async () => {
+  const other = memoriesOf(await connectedPerson(sandbox, "wanjiru"));
+  const both = [memoriesOf(person), other];
+  const { id } = await sandbox.control.putBlob(person.memoram.id, { title: "t", content: "x" });
+  const etag = (await other.read(id)).headers.get("etag") ?? "";
+  const edits = Array.from({ length: 40 }, (_, at) =>
+    both[at % 2]?.patch(id, { title: `writer ${at}` }, { "if-match": etag }),
+  );
+  const statuses = (await Promise.all(edits)).map((answer) => answer?.status);
+  expect(statuses.toSorted()).toEqual([200, ...Array(39).fill(412)]);
+});
+
 const late: Fault[] = [
   { delayMs: 7_000 },
   { handledAfterMs: 2_000 },
@@ -49,6 +63,10 @@ async function lateEdit(title: string, fault: Fault) {
   sandbox.control.fail({ method: "PATCH", path: `/memory-blobs/${id}`, times: 1, fault });
   const { json } = await patch(id, { title }, { "if-match": etag });
   expect(json?.code).toBe("delayMs" in fault ? "memoram-timeout" : "memoram-unavailable");
+  // Ten seconds since it was sent, of which silence has taken five.
+  const left = await leaseLeftMs(`under-way:${memoryLease(person.memoram.id, id)}`);
+  const most = "delayMs" in fault ? 5_000 : 10_000;
+  expect([left, left <= most && left > most - 2_500]).toEqual([left, true]);
   return { id, etag };
 }
 const titleOf = async (id: string) => (await memoriesOf(person).read(id)).json?.title;
@@ -73,3 +91,17 @@ it.each([
   },
   60_000,
 );
+
+it("counts from when it was sent, not from when our own token was asked for", async () => {
+  const { id } = await sandbox.control.putBlob(person.memoram.id, { title: "t", content: "x" });
+  const { patch } = memoriesOf(person);
+  const at = { method: "PATCH", path: `/memory-blobs/${id}`, times: 1 };
+  // The first PATCH is refused for its token, and the new token takes its time.
+  sandbox.control.fail({ ...at, fault: { status: 401 } });
+  sandbox.control.fail({ path: "/auth/token", times: 1, fault: { delayMs: 4_000 } });
+  sandbox.control.fail({ ...at, fault: { handledAfterMs: 8_000 } });
+  expect((await patch(id, { title: "Late" })).json?.code).toBe("memoram-unavailable");
+  expect((await patch(id, { title: "Then" })).status).toBe(200);
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  expect(await titleOf(id)).toBe("Then");
+}, 40_000);

@@ -6,6 +6,9 @@ import { withRoute } from "@/lib/http/with-route";
 import { createMemory } from "@/lib/services/memories/create";
 import { listMemories } from "@/lib/services/memories/read";
 
+/** Seconds: a write may have to wait for what was sent before it (lib/services/memories/alone.ts). */
+export const maxDuration = 60;
+
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
   GET: withRoute({
     query: memoryQuerySchema,

@@ -4,9 +4,8 @@ import type { Job } from "@/lib/db/activity/append";
 import type { BlobFields } from "@/lib/memoram/memory-blobs";
 import { recorded } from "@/lib/services/activity/record";
 import { type Access, withAccess } from "@/lib/services/connection/access";
+import { alone, type Expected } from "@/lib/services/memories/alone";
 import {
-  alone,
-  type Expected,
   type Found,
   readExpected,
   refusingValues,

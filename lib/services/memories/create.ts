@@ -9,16 +9,17 @@ import {
   freeIdempotency,
   noteLookedTo,
   noteSending,
-  settleSending,
+  noteUnderWay,
   withdrawSending,
 } from "@/lib/db/idempotency";
 import { LeaseBusyError, withLease } from "@/lib/db/leases";
 import { env, secrets } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { causeOf, log } from "@/lib/log";
+import { underWaySince } from "@/lib/memoram/sent";
 import { canonicalJson } from "@/lib/services/canonical-json";
 import { assertConnected } from "@/lib/services/connection/access";
-import { contentMark, findWritten, mayBeUnderWay } from "@/lib/services/memories/lost-answer";
+import { contentMark, findWritten } from "@/lib/services/memories/lost-answer";
 import { nothingHappened } from "@/lib/services/memories/outcome";
 import { type Versioned, versioned } from "@/lib/services/memories/present";
 import { type LostAnswers, storeMemory } from "@/lib/services/memories/write";
@@ -63,7 +64,7 @@ const lostAnswers = (userId: string, key: string): LostAnswers => ({
   async failed(storedContent, error) {
     try {
       if (nothingHappened(error)) await withdrawSending(userId, key, contentMark(storedContent));
-      else if (!mayBeUnderWay(error)) await settleSending(userId, key);
+      else await noteUnderWay(userId, key, underWaySince(error));
     } catch (cause) {
       // Then it is looked for once more than it need be.
       log.error("noting a failed write failed", { userId, cause: causeOf(cause) });

@@ -4,8 +4,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { env, secrets } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import type { MemoryBlob } from "@/lib/memoram/memory-blobs";
-import { leavesUnderWay } from "@/lib/memoram/no-answer";
-import { nothingHappened } from "@/lib/services/memories/outcome";
 import { memoram } from "@/lib/services/runtime";
 
 /**
@@ -97,6 +95,3 @@ export async function findWritten(
   await sleep(settledAt - Date.now());
   return look(memoramUserId, { ...sent, lookedTo: null }, looking);
 }
-
-/** Whether Memoram may still be at work on a write that failed like this. */
-export const mayBeUnderWay = (error: unknown) => leavesUnderWay(error) && !nothingHappened(error);

@@ -1,6 +1,7 @@
 import "server-only";
 import { isAppError } from "@/lib/errors";
 import { BreakerOpenError } from "@/lib/memoram/breaker";
+import { wasNeverSent } from "@/lib/memoram/sent";
 import { isRefusal, type MemoramStatusError } from "@/lib/memoram/status-error";
 
 /** What is thrown before a write is sent, or instead of it being done. */
@@ -22,6 +23,7 @@ function refusalIn(error: unknown): MemoramStatusError | null {
 /** Memoram refused a write, or was never asked for it. Anything else leaves it in doubt. */
 export function nothingHappened(error: unknown): boolean {
   if (isAppError(error) && error.cause instanceof BreakerOpenError) return true;
+  if (wasNeverSent(error)) return true;
   return refusalIn(error) !== null || isAppError(error, ...beforeWriting);
 }
 

@@ -4,13 +4,14 @@ import { KEPT_VERSIONS, type MemoryVersion } from "@/lib/contract/version";
 import { findVersion, listVersions, type VersionRow } from "@/lib/db/versions";
 import { AppError } from "@/lib/errors";
 import { aboutId, assertConnected, withAccess } from "@/lib/services/connection/access";
+import type { Expected } from "@/lib/services/memories/alone";
 import {
   type Change,
   changeMemory,
   type NewContent,
   sameTags,
 } from "@/lib/services/memories/change";
-import type { Expected, Found } from "@/lib/services/memories/changing";
+import type { Found } from "@/lib/services/memories/changing";
 import { type KeptCopy, openCopy, verbatimContent } from "@/lib/services/memories/kept-copy";
 import { assertOwn, type Versioned } from "@/lib/services/memories/present";
 import { memoram } from "@/lib/services/runtime";

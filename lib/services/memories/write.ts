@@ -5,8 +5,9 @@ import { AppError } from "@/lib/errors";
 import type { MemoryBlob } from "@/lib/memoram/memory-blobs";
 import { recorded } from "@/lib/services/activity/record";
 import { type Access, withAccess } from "@/lib/services/connection/access";
+import type { Expected } from "@/lib/services/memories/alone";
 import { changeMemory } from "@/lib/services/memories/change";
-import { type Expected, refusingValues, sealFor } from "@/lib/services/memories/changing";
+import { refusingValues, sealFor } from "@/lib/services/memories/changing";
 import { assertOwn, toMemory, type Versioned, versioned } from "@/lib/services/memories/present";
 import { memoram } from "@/lib/services/runtime";
 

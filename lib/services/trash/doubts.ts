@@ -4,7 +4,7 @@ import { LeaseBusyError, withLease } from "@/lib/db/leases";
 import { confirmCopy, dropDoubtful, listDoubtful, type TrashRow } from "@/lib/db/trash";
 import { isAppError } from "@/lib/errors";
 import { aboutId, isUpstreamTrouble, withAccess } from "@/lib/services/connection/access";
-import { memoryLease } from "@/lib/services/memories/changing";
+import { memoryLease } from "@/lib/services/memories/alone";
 import { memoram } from "@/lib/services/runtime";
 import { settledBefore } from "@/lib/services/trash/window";
 
@@ -32,7 +32,7 @@ async function isThere({ userId, memoramUserId }: Keeper, id: string): Promise<b
  */
 async function settle(keeper: Keeper, { memoryId, deletedAt }: TrashRow): Promise<void> {
   try {
-    await withLease(memoryLease(keeper.userId, memoryId), { waitMs: 0 }, async () => {
+    await withLease(memoryLease(keeper.memoramUserId, memoryId), { waitMs: 0 }, async () => {
       const there = await isThere(keeper, memoryId);
       if (there === false) await confirmCopy(keeper, memoryId);
       if (there && deletedAt < settledBefore()) await dropDoubtful(keeper, memoryId);

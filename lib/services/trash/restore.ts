@@ -12,12 +12,13 @@ import {
   beginRestore,
   findCopy,
   finishRestore,
-  settleRestore,
+  noteRestoreUnderWay,
   type TrashRow,
 } from "@/lib/db/trash";
 import { AppError } from "@/lib/errors";
 import { causeOf, log } from "@/lib/log";
 import type { BlobFields, MemoryBlob, MemoryBlobResponse } from "@/lib/memoram/memory-blobs";
+import { underWaySince } from "@/lib/memoram/sent";
 import { noteFailure } from "@/lib/services/activity/record";
 import { type Access, assertConnected, withAccess } from "@/lib/services/connection/access";
 import { refusingValues, sealFor } from "@/lib/services/memories/changing";
@@ -27,7 +28,7 @@ import {
   openCopy,
   verbatimContent,
 } from "@/lib/services/memories/kept-copy";
-import { contentMark, mayBeUnderWay } from "@/lib/services/memories/lost-answer";
+import { contentMark } from "@/lib/services/memories/lost-answer";
 import { nothingHappened } from "@/lib/services/memories/outcome";
 import { assertOwn, toMemory, type Versioned, versioned } from "@/lib/services/memories/present";
 import { memoram, vault } from "@/lib/services/runtime";
@@ -83,7 +84,7 @@ async function bringBack(
   } catch (error) {
     await noteFailure(intent, error);
     if (nothingHappened(error)) await abandonRestore(access, row);
-    else if (!mayBeUnderWay(error)) await settleRestore(access, memoryId);
+    else await noteRestoreUnderWay(access, memoryId, underWaySince(error));
     throw error;
   }
 }

@@ -8,9 +8,10 @@ import { env } from "@/lib/env";
 import type { RouteHandler } from "@/lib/http/with-route";
 
 /**
- * An instance of the app without its pages: some of its route handlers behind a server, in a process of its own that tests can kill and pause. `next start` runs the same handlers.
+ * An instance of the app without its pages: some of its route handlers behind a server, in a process
+ * of its own that tests can kill and pause. `next start` runs the same handlers.
  */
-const routes: { path: RegExp; methods: Partial<Record<string, RouteHandler>> }[] = [
+const routes: { path: RegExp; methods: Partial<Record<string, RouteHandler | number>> }[] = [
   { path: /^\/api\/memories$/, methods: { ...many } },
   { path: /^\/api\/memories\/(?<id>[\w-]+)$/, methods: { ...one } },
   { path: /^\/api\/account\/export$/, methods: { GET: exported.GET } },
@@ -20,7 +21,7 @@ function routeTo(method: string, pathname: string) {
   for (const { path, methods } of routes) {
     const found = path.exec(pathname);
     const handler = methods[method];
-    if (found && handler) return { handler, params: { ...found.groups } };
+    if (found && typeof handler === "function") return { handler, params: { ...found.groups } };
   }
   throw new Error(`Nothing answers ${method} ${pathname}.`);
 }

@@ -10,6 +10,9 @@ import { deleteMemory } from "@/lib/services/memories/delete";
 import { getMemory } from "@/lib/services/memories/read";
 import { updateMemory } from "@/lib/services/memories/write";
 
+/** Seconds: a write may have to wait for what was sent before it (lib/services/memories/alone.ts). */
+export const maxDuration = 60;
+
 const params = z.object({ id: memoryIdSchema });
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({

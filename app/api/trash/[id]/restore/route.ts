@@ -6,6 +6,9 @@ import { methods } from "@/lib/http/methods";
 import { withRoute } from "@/lib/http/with-route";
 import { restoreFromTrash } from "@/lib/services/trash/restore";
 
+/** Seconds: a write may have to wait for what was sent before it (lib/services/memories/alone.ts). */
+export const maxDuration = 60;
+
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
   POST: withRoute({
     params: z.object({ id: memoryIdSchema }),
