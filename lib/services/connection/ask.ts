@@ -64,6 +64,9 @@ export async function bindRequest(
   key: Key = { provenance: row.provenance },
 ): Promise<ConnectionRow | null> {
   if (!(await claimRequest(row.userId, request.id))) throw notOurs(key.provenance);
+  // Only with a request is a pasted key the connection's: it may have lain here since an earlier attempt.
+  const isFirstOfPastedKey =
+    key.memoryKey !== undefined || (row.provenance === "pasted" && row.accessRequestId === null);
   const used = await changeIfUnchanged(
     row,
     {
@@ -75,8 +78,7 @@ export async function bindRequest(
       decidedAt: null,
       checkedAt: null,
     },
-    // A key that comes with its request was pasted: only now it is the connection's.
-    key.memoryKey === undefined ? ["ask"] : ["connect", "ask"],
+    isFirstOfPastedKey ? ["connect", "ask"] : ["ask"],
   );
   if (used) await followIfPossible(row.userId, request);
   return findConnection(row.userId);
