@@ -2,6 +2,7 @@
 const headers = [
   { key: "x-content-type-options", value: "nosniff" },
   { key: "referrer-policy", value: "same-origin" },
+  { key: "x-frame-options", value: "DENY" },
   { key: "cross-origin-opener-policy", value: "same-origin" },
   { key: "permissions-policy", value: "camera=(), geolocation=(), microphone=()" },
 ];

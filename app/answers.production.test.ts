@@ -57,6 +57,7 @@ it("denies over HTTP what it denies, alike with the proxy and without it", async
 
 const always = {
   "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
   "referrer-policy": "same-origin",
   "strict-transport-security": "max-age=63072000; includeSubDomains",
 };
@@ -91,38 +92,58 @@ const pages = sourceFiles(["app"], ["/page.tsx", "app/page.tsx"]).map((file) => 
   return `/${segments.map((segment) => (segment.startsWith("[") ? "x" : segment)).join("/")}`;
 });
 
+const nowhere = ["/nowhere", "/memories/a/b/c", "/icon.svg.x", "/favicon.icox", "/_next/staticx"];
+
 describe("pages", () => {
-  it.each([...pages, "/nowhere", "/memories/a/b/c"])(
-    "%s: scripts by nonce alone, framed by nobody",
-    async (path) => {
-      const nonces: string[] = [];
-      for (const headers of [{ cookie }, { cookie }, nobody]) {
-        const answer = await send(whole.origin, {
-          method: "GET",
-          path,
-          headers: { ...headers, accept: "text/html" },
-        });
-        expect(answer.status).toBeLessThan(500);
-        expectAlways(path, answer);
-        expect(answer.headers.get("cache-control")).toMatch(/no-store/);
-        const policy = answer.headers.get("content-security-policy") ?? "";
-        const rules = new Map(policy.split("; ").map((rule) => [rule.split(" ")[0], rule]));
-        const nonce = /'nonce-([^']+)'/.exec(rules.get("script-src") ?? "")?.[1] ?? "";
-        expect(rules.get("script-src")).toBe(`script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`);
-        expect(rules.get("frame-ancestors")).toBe("frame-ancestors 'none'");
-        expect(rules.get("default-src")).toBe("default-src 'self'");
-        expect(rules.get("object-src")).toBe("object-src 'none'");
-        expect(rules.get("base-uri")).toBe("base-uri 'none'");
-        expect(rules.get("form-action")).toBe("form-action 'self'");
-        nonces.push(nonce);
-        for (const [tag] of answer.text.matchAll(/<script\b[^>]*>/g))
-          expect(tag).toContain(`nonce="${nonce}"`);
-        expect(answer.text).not.toMatch(/<[a-z][^>]* on(click|load|error)=/i);
-      }
-      expect(new Set(nonces).size).toBe(3);
-      expect(nonces).not.toContain("");
-    },
-  );
+  it("lead whoever is not signed in to the same place with the proxy and without it", async () => {
+    const dead = Object.entries(await deadCookies());
+    const asked = pages.flatMap((path) => dead.map(([name, cookie]) => ({ path, name, cookie })));
+    await forEach(asked, async ({ path, name, cookie: dead }) => {
+      const headers = { accept: "text/html", ...(dead !== null && { cookie: dead }) };
+      const request = { method: "GET", path, headers };
+      const [behind, without] = [
+        await send(whole.origin, request),
+        await send(bare.origin, request),
+      ];
+      const told = ({ status, headers }: HttpAnswer) => [
+        `${name}: ${path}`,
+        status,
+        // Only the proxy knows where to lead back to.
+        headers.get("location") && new URL(headers.get("location") ?? "", whole.origin).pathname,
+        headers.get("x-frame-options"),
+      ];
+      expect(told(without)).toEqual(told(behind));
+    });
+  });
+
+  it.each([...pages, ...nowhere])("%s: scripts by nonce alone, framed by nobody", async (path) => {
+    const nonces: string[] = [];
+    for (const headers of [{ cookie }, { cookie }, nobody]) {
+      const answer = await send(whole.origin, {
+        method: "GET",
+        path,
+        headers: { ...headers, accept: "text/html" },
+      });
+      expect(answer.status).toBeLessThan(500);
+      expectAlways(path, answer);
+      expect(answer.headers.get("cache-control")).toMatch(/no-store/);
+      const policy = answer.headers.get("content-security-policy") ?? "";
+      const rules = new Map(policy.split("; ").map((rule) => [rule.split(" ")[0], rule]));
+      const nonce = /'nonce-([^']+)'/.exec(rules.get("script-src") ?? "")?.[1] ?? "";
+      expect(rules.get("script-src")).toBe(`script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`);
+      expect(rules.get("frame-ancestors")).toBe("frame-ancestors 'none'");
+      expect(rules.get("default-src")).toBe("default-src 'self'");
+      expect(rules.get("object-src")).toBe("object-src 'none'");
+      expect(rules.get("base-uri")).toBe("base-uri 'none'");
+      expect(rules.get("form-action")).toBe("form-action 'self'");
+      nonces.push(nonce);
+      for (const [tag] of answer.text.matchAll(/<script\b[^>]*>/g))
+        expect(tag).toContain(`nonce="${nonce}"`);
+      expect(answer.text).not.toMatch(/<[a-z][^>]* on(click|load|error)=/i);
+    }
+    expect(new Set(nonces).size).toBe(3);
+    expect(nonces).not.toContain("");
+  });
 
   it("what never changes may be kept, and is nothing else than it says", async () => {
     const { text } = await send(whole.origin, { method: "GET", path: "/" });

@@ -3,6 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { sealedColumns } from "@/lib/crypto/sealed-columns";
 import { createVault, parseVaultKeys } from "@/lib/crypto/vault";
 import { db } from "@/lib/db/client";
 import { root } from "@/scripts/lib/paths";
@@ -43,7 +44,8 @@ let found: Record<Place, Document[]>;
 /** Every way in which bytes that are a secret may be written. */
 function bytesForms(bytes: Buffer): string[] {
   const hex = bytes.toString("hex");
-  const forms = [hex, hex.toUpperCase()];
+  const forms = [hex, hex.toUpperCase(), bytes.toString("latin1"), bytes.toString("utf8")];
+  forms.push(encodeURIComponent(bytes.toString("base64").replace(/=+$/, "")));
   for (const encoding of ["base64", "base64url"] as const) {
     // Within other bytes it begins at any of three places of a group; its ends depend on them.
     for (const before of [0, 1, 2]) {
@@ -123,6 +125,8 @@ async function live(browser: HttpBrowser): Promise<string> {
   await browser.json("DELETE", path);
   await browser.json("GET", "/api/trash");
   await browser.json("POST", `/api/trash/${made.id}/restore`);
+  const gone = await browser.json("POST", "/api/memories", { body: { title, summary, content } });
+  await browser.json("DELETE", `/api/memories/${gone.id}`);
   return browser.session();
 }
 
@@ -258,6 +262,11 @@ describe.each<[Place, number]>([
     );
     expect(hits).toEqual([]);
   });
+});
+
+it("everything that is kept sealed lies in the dump", () => {
+  const tables = new Set(found.dump.map(({ text }) => text.split(" ")[0]));
+  for (const table of Object.keys(sealedColumns)) expect(tables).toContain(table);
 });
 
 it("the search finds them where they belong", () => {

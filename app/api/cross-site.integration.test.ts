@@ -2,7 +2,7 @@ import { NextRequest } from "next/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { problemSchema } from "@/lib/contract/problem";
 import { type ApiOperation, apiRoutes, operationsOf } from "@/scripts/test/api-routes";
-import { rowCounts, writesTo } from "@/scripts/test/bad-input/send-bad";
+import { contents, writesTo } from "@/scripts/test/bad-input/send-bad";
 import { call, newPerson, origin, startHarness } from "@/scripts/test/harness";
 import { answering } from "@/scripts/test/next-headers";
 
@@ -54,7 +54,7 @@ describe.each(mutations)("$name", (mutation) => {
   it("is let in from our own pages only, and does nothing from elsewhere", async () => {
     sandbox.control.clearCalls();
     const { cookie } = await newPerson();
-    const before = await rowCounts();
+    const before = await contents();
     for (const combination of combinations.filter((each) => !isOurs(each))) {
       const headers = { "sec-fetch-site": combination.site, origin: combination.from };
       const answer = await ask(mutation, headers, { cookie });
@@ -62,7 +62,7 @@ describe.each(mutations)("$name", (mutation) => {
       expect(told).toEqual({ ...combination, status: 403, code: "cross-site" });
       expect(problemSchema.strict().safeParse(answer.json).success).toBe(true);
     }
-    expect(await rowCounts()).toEqual(before);
+    expect(await contents()).toEqual(before);
     expect(writesTo(sandbox)).toEqual([]);
     const good = await ask(mutation, { "sec-fetch-site": "same-origin", origin });
     for (const combination of combinations.filter(isOurs)) {

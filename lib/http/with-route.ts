@@ -10,7 +10,7 @@ import { type Lines, ndjsonResponse } from "@/lib/http/ndjson";
 import { parseWith, queryOf } from "@/lib/http/parse";
 import { problemResponse, toProblem } from "@/lib/http/problem";
 import { readJsonBody } from "@/lib/http/read-body";
-import { assertSameSite } from "@/lib/http/same-site";
+import { assertNotFromElsewhere, assertSameSite } from "@/lib/http/same-site";
 import { assertScheduler } from "@/lib/http/scheduler";
 import { causeOf, log } from "@/lib/log";
 import { withOnePatience } from "@/lib/patience";
@@ -55,6 +55,8 @@ type Declaration<P extends Schema, Q extends Schema, B extends Schema, U extends
   emptyBody?: unknown;
   /** A call that costs much has a limit of its own, for those that are well-formed. */
   limit?: "stream" | "export" | "pasteKey";
+  /** A GET that is recorded: not for who is led here by another site. */
+  leavesTrace?: boolean;
   handler: (given: Given<P, Q, B, U>) => Promise<Answer>;
 };
 
@@ -129,7 +131,15 @@ async function callerOrCounted<U>(request: NextRequest, find: () => U | Promise<
 }
 
 function build<P extends Schema, Q extends Schema, B extends Schema, U extends Caller>(
-  { params, query = undefined, body, emptyBody, limit, handler }: Declaration<P, Q, B, U>,
+  {
+    params,
+    query = undefined,
+    body,
+    emptyBody,
+    limit,
+    leavesTrace,
+    handler,
+  }: Declaration<P, Q, B, U>,
   callerOf: (request: NextRequest) => Promise<U>,
 ): RouteHandler {
   const answer: RouteHandler = async (request, context) => {
@@ -138,6 +148,7 @@ function build<P extends Schema, Q extends Schema, B extends Schema, U extends C
       const caller = await callerOf(request);
       if (caller.userId !== null) await takeForPerson("person", caller.userId);
       if (changesSomething(request.method)) assertSameSite(request.headers);
+      else if (leavesTrace) assertNotFromElsewhere(request.headers);
       const raw = body && (await readJsonBody(request, emptyBody));
       // `Parsed` follows from which schemas were declared, which the compiler cannot see here.
       const given = {

@@ -225,3 +225,16 @@ it("breaks off when it fails on the way, so that no part is taken for all of it"
     await db().$executeRaw`ALTER TABLE "Hidden" RENAME TO "MemoryVersion"`;
   }
 });
+
+it("is not begun, nor recorded, by a link on another site", async () => {
+  const { cookie, userId } = await fullPerson();
+  const from = (site: string) =>
+    call(route.GET, "/api/account/export", { cookie, headers: { "sec-fetch-site": site } });
+  const recorded = () => db().activity.count({ where: { userId, kind: "export" } });
+  for (const site of ["cross-site", "same-site"]) {
+    expect(codeOf(await from(site))).toEqual([403, "cross-site"]);
+  }
+  expect(await recorded()).toBe(0);
+  for (const site of ["same-origin", "none"]) expect((await from(site)).status).toBe(200);
+  expect(await recorded()).toBe(2);
+});

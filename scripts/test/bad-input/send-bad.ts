@@ -23,24 +23,29 @@ export const schedulerSecret = "a-secret-for-the-scheduler";
 
 type Who = { cookie: string; memoramId: string };
 
-/** How many rows each of our tables has. That there were calls is counted, also of refused ones. */
-export async function rowCounts(): Promise<Record<string, number>> {
+/** What a refused call may leave: that it came, that its caller was seen, and a token of our own. */
+const tracesOfCalls = ["RateLimit", "Lease", "DeveloperToken"];
+const SEEN = "lastSeenAt";
+
+/** A digest of each of our tables, of every row and column of it. */
+export async function contents(): Promise<Record<string, string>> {
   const tables = await db().$queryRaw<{ name: string }[]>`
     SELECT table_name AS name FROM information_schema.tables
-    WHERE table_schema = current_schema() AND table_name <> 'RateLimit' ORDER BY table_name`;
-  const counts: Record<string, number> = {};
-  for (const { name } of tables) {
-    const rows = await db().$queryRawUnsafe<{ count: number }[]>(
-      `SELECT count(*)::int AS count FROM "${name}"`,
+    WHERE table_schema = current_schema() ORDER BY table_name`;
+  const digests: Record<string, string> = {};
+  for (const { name } of tables.filter((table) => !tracesOfCalls.includes(table.name))) {
+    const rows = await db().$queryRawUnsafe<{ digest: string | null }[]>(
+      `SELECT string_agg(digest, ' ' ORDER BY digest) AS digest
+       FROM (SELECT md5((to_jsonb(t) - '${SEEN}')::text) AS digest FROM "${name}" t) AS rows`,
     );
-    counts[name] = rows[0]?.count ?? 0;
+    digests[name] = rows[0]?.digest ?? "";
   }
-  return counts;
+  return digests;
 }
 
 /** Everything that a refused request may not have changed. */
 export async function everything(sandbox: RunningSandbox, memoramId: string) {
-  const rows = await rowCounts();
+  const rows = await contents();
   const blobs = await sandbox.control.blobs(memoramId);
   return { rows, blobs: blobs.map(({ id, updated_at }) => `${id} ${String(updated_at)}`) };
 }

@@ -5,6 +5,7 @@ import { exportAccount } from "@/lib/services/account/export";
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
   GET: withRoute({
     limit: "export",
+    leavesTrace: true,
     handler: async ({ userId, sessionId }) => ({
       file: {
         name: "keepsake.json",
