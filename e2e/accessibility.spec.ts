@@ -59,7 +59,10 @@ test.describe("at 200 % zoom", () => {
 test.describe("in the system's own colours", () => {
   test.use({ forcedColors: "active" });
 
-  test("what is chosen, focused or on can be told without colour", async ({ page, sandbox }) => {
+  test("what is chosen, focused or on can be told without colour", { tag: "@long" }, async ({
+    page,
+    sandbox,
+  }) => {
     await arrive(page, sandbox, "noor");
     await rowsOf(page).first().getByRole("link").click();
     await expect(page.getByRole("button", { name: "Edit" })).toBeVisible();
@@ -108,10 +111,9 @@ test("nothing moves for whoever asked for less motion", async ({ page, sandbox }
   expect(await moving()).toEqual([]);
 });
 
-test("every page has one main, one first heading, named navigation, and tells what changes", async ({
-  page,
-  sandbox,
-}) => {
+test("every page has one main, one first heading, named navigation, and tells what changes", {
+  tag: "@long",
+}, async ({ page, sandbox }) => {
   test.slow();
   await tour(page, sandbox, async (at, name) => {
     await expect(at.getByRole("main"), name).toHaveCount(1);

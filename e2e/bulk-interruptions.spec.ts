@@ -90,7 +90,7 @@ test("access that is lost stops a job, and says what would let it go on", async 
   await look(page, "bulk-stopped");
 });
 
-test("a job waits out a lost connection, and goes on by itself", async ({
+test("a job waits out a lost connection, and goes on by itself", { tag: "@long" }, async ({
   page,
   context,
   sandbox,

@@ -4,7 +4,7 @@ import { expectAccessible, look } from "./support/page-checks";
 import { arrive, personId } from "./support/people";
 import { test } from "./support/test";
 
-test("two versions meet field by field, and nothing of either is lost", async ({
+test("two versions meet field by field, and nothing of either is lost", { tag: "@long" }, async ({
   page,
   sandbox,
   watch,
@@ -105,7 +105,7 @@ test("a draft of a memory that changed meanwhile opens with both versions", asyn
   expect((await sandbox.getBlob(id))?.title).toBe("Mine from before");
 });
 
-test("words for a memory that was deleted meanwhile become another", async ({
+test("words for a memory that was deleted meanwhile become another", { tag: "@long" }, async ({
   page,
   sandbox,
   watch,

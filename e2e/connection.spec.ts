@@ -22,12 +22,9 @@ test("denied consent ends on a page that says so and offers the way back", async
   await expect(page).toHaveURL(/\/connect/);
 });
 
-test("rejected, asked again, approved, revoked while working, asked again", async ({
-  page,
-  sandbox,
-  servers,
-  watch,
-}) => {
+test("rejected, asked again, approved, revoked while working, asked again", {
+  tag: "@long",
+}, async ({ page, sandbox, servers, watch }) => {
   test.slow();
   const dashboard = `${servers.sandbox}/dashboard`;
   await page.goto("/");
@@ -84,10 +81,9 @@ test("a reload, a second tab and a second sign-in ask only once", async ({
   await second.waitForURL(/\/memories$/);
 });
 
-test("disconnecting erases the way in; signing in again finds the approval", async ({
-  page,
-  sandbox,
-}) => {
+test("disconnecting erases the way in; signing in again finds the approval", {
+  tag: "@long",
+}, async ({ page, sandbox }) => {
   await arrive(page, sandbox, "wanjiru");
   await page.goto("/settings");
   await page.getByRole("button", { name: "Disconnect" }).click();
@@ -104,11 +100,9 @@ test("disconnecting erases the way in; signing in again finds the approval", asy
   expect(await sandbox.requests()).toHaveLength(1);
 });
 
-test("a pasted Memory Key waits for its owner; a stranger's approval does not pass to who pastes it", async ({
-  page,
-  sandbox,
-  newContext,
-}) => {
+test("a pasted Memory Key waits for its owner; a stranger's approval does not pass to who pastes it", {
+  tag: "@long",
+}, async ({ page, sandbox, newContext }) => {
   const owner = await (await newContext()).newPage();
   await arrive(owner, sandbox, "noor");
   const key = (await sandbox.people()).find(({ slug }) => slug === "noor")?.memoryKey ?? "";

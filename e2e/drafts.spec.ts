@@ -83,7 +83,7 @@ test("a new memory whose answer was lost is one memory, also when it is saved af
   ).toEqual([]);
 });
 
-test("an expired session leads through sign-in and back to the words", async ({
+test("an expired session leads through sign-in and back to the words", { tag: "@long" }, async ({
   page,
   sandbox,
   watch,

@@ -3,7 +3,10 @@ import { expectAccessible, look } from "./support/page-checks";
 import { arrive } from "./support/people";
 import { test } from "./support/test";
 
-test("earlier versions are listed, compared and restored", async ({ page, sandbox }) => {
+test("earlier versions are listed, compared and restored", { tag: "@long" }, async ({
+  page,
+  sandbox,
+}) => {
   test.slow();
   await arrive(page, sandbox, "noor");
   const first = "Knee: no running on asphalt";
@@ -66,7 +69,10 @@ test("earlier versions are listed, compared and restored", async ({ page, sandbo
   await expect(page).not.toHaveURL(/versions/);
 });
 
-test("content that cannot be read is said, and not compared", async ({ page, sandbox }) => {
+test("content that cannot be read is said, and not compared", { tag: "@long" }, async ({
+  page,
+  sandbox,
+}) => {
   await arrive(page, sandbox, "noor");
   await page.goto("/memories?q=letter that can no longer");
   await page.getByRole("link", { name: "A letter that can no longer be read" }).click();
@@ -82,7 +88,10 @@ test("content that cannot be read is said, and not compared", async ({ page, san
   await look(page, "history-unreadable");
 });
 
-test("what was searched for is marked where it is read", async ({ page, sandbox }) => {
+test("what was searched for is marked where it is read", { tag: "@long" }, async ({
+  page,
+  sandbox,
+}) => {
   await arrive(page, sandbox, "noor");
   await page.goto("/memories?q=night train");
   await page.getByRole("link", { name: "Prefers night trains to short flights" }).click();

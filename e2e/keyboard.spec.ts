@@ -227,7 +227,10 @@ test("keys work on other layouts", async ({ page, sandbox }) => {
   await page.waitForURL(/\/memories\/new/);
 });
 
-test("every shortcut is listed, and single keys can be turned off", async ({ page, sandbox }) => {
+test("every shortcut is listed, and single keys can be turned off", { tag: "@long" }, async ({
+  page,
+  sandbox,
+}) => {
   await arrive(page, sandbox, "noor");
   await expect(rowLinks(page).first()).toBeVisible();
   const { keyboard } = page;

@@ -12,7 +12,7 @@ const germanDate =
 test.describe("a browser that speaks German", () => {
   test.use({ locale: "de-DE" });
 
-  test("is answered in German, from the landing page to the settings", async ({
+  test("is answered in German, from the landing page to the settings", { tag: "@long" }, async ({
     page,
     sandbox,
     servers,

@@ -57,10 +57,9 @@ test("search, tags and importance narrow the list and live in the address", asyn
   await expect(page.getByText(/^\d+ of 61$/)).toBeVisible();
 });
 
-test("what cannot be read and what is not encrypted is marked and explained", async ({
-  page,
-  sandbox,
-}) => {
+test("what cannot be read and what is not encrypted is marked and explained", {
+  tag: "@long",
+}, async ({ page, sandbox }) => {
   await arrive(page, sandbox, "noor");
   await page.goto("/memories?q=letter that can no longer");
   const row = page.getByRole("listitem").filter({ hasText: "A letter that can no longer be read" });

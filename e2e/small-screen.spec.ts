@@ -54,7 +54,7 @@ async function expectTappable(page: Page, within = "body") {
   expect(small).toEqual([]);
 }
 
-test("a thumb does everything at 390 px", async ({ page, sandbox }) => {
+test("a thumb does everything at 390 px", { tag: "@long" }, async ({ page, sandbox }) => {
   test.slow();
   await page.goto("/");
   await expectTappable(page);
@@ -112,7 +112,10 @@ test("a thumb does everything at 390 px", async ({ page, sandbox }) => {
   await page.waitForURL((url) => url.pathname === "/");
 });
 
-test("many are selected, deleted and brought back with a thumb", async ({ page, sandbox }) => {
+test("many are selected, deleted and brought back with a thumb", { tag: "@long" }, async ({
+  page,
+  sandbox,
+}) => {
   test.slow();
   await arrive(page, sandbox, "wanjiru");
   await page.getByRole("button", { name: /^Sort and density/ }).tap();

@@ -38,11 +38,9 @@ test("a device without a network keeps what is loaded, says so, and goes on by i
   await expect(rowsOf(page)).toHaveCount(6);
 });
 
-test("a Keepsake that does not answer is told from a device without a network", async ({
-  page,
-  sandbox,
-  watch,
-}) => {
+test("a Keepsake that does not answer is told from a device without a network", {
+  tag: "@long",
+}, async ({ page, sandbox, watch }) => {
   watch.allow(noAnswer);
   await arrive(page, sandbox, "wanjiru");
   await expect(rowsOf(page)).toHaveCount(5);
@@ -104,10 +102,9 @@ test("access that is taken back while working hides what was read and says how t
   await page.waitForURL(/\/connect/);
 });
 
-test("a slow Memoram is spoken of after three seconds, and what it sends then is shown", async ({
-  page,
-  sandbox,
-}) => {
+test("a slow Memoram is spoken of after three seconds, and what it sends then is shown", {
+  tag: "@long",
+}, async ({ page, sandbox }) => {
   await arrive(page, sandbox, "wanjiru");
   await expect(rowsOf(page)).toHaveCount(5);
   await sandbox.fail({

@@ -98,7 +98,10 @@ test("several tags become one, which some carry already", { tag: "@long" }, asyn
   await expect(page.getByText("chosen")).toHaveCount(0);
 });
 
-test("a tag is taken off every memory, and the memories stay", async ({ page, sandbox }) => {
+test("a tag is taken off every memory, and the memories stay", { tag: "@long" }, async ({
+  page,
+  sandbox,
+}) => {
   await openTags(page, sandbox, "noor");
   const before = await sandbox.blobs(await personId(sandbox, "noor"));
   await act(page, "food", "Remove from all memories…");
@@ -198,7 +201,7 @@ test.describe("a rename that is interrupted", () => {
     await expect(notice(page)).toHaveCount(0);
   });
 
-  test("can be given up: what is changed stays, the rest is as it was", async ({
+  test("can be given up: what is changed stays, the rest is as it was", { tag: "@long" }, async ({
     page,
     sandbox,
   }) => {
@@ -217,7 +220,7 @@ test.describe("a rename that is interrupted", () => {
     await expect(notice(page)).toHaveCount(0);
   });
 
-  test("is not begun by a second tab while the first is at it", async ({
+  test("is not begun by a second tab while the first is at it", { tag: "@long" }, async ({
     page,
     sandbox,
     watch,

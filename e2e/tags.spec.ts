@@ -83,7 +83,7 @@ test("tags with counts and last use, sorted, narrowed and opened", async ({ page
   });
 });
 
-test("three hundred tags", async ({ page, sandbox }) => {
+test("three hundred tags", { tag: "@long" }, async ({ page, sandbox }) => {
   test.slow();
   const tomas = await personId(sandbox, "tomas");
   for (let index = 0; index < 30; index += 1) {

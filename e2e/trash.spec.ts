@@ -175,11 +175,9 @@ function countListings(page: Page): () => number {
   return () => count;
 }
 
-test("more than a page: all of it is selected and restored; what is over is not shown", async ({
-  page,
-  sandbox,
-  servers,
-}) => {
+test("more than a page: all of it is selected and restored; what is over is not shown", {
+  tag: "@long",
+}, async ({ page, sandbox, servers }) => {
   test.slow();
   const tomas = await personId(sandbox, "tomas");
   await arrive(page, sandbox, "tomas");
@@ -235,7 +233,10 @@ test("more than a page: all of it is selected and restored; what is over is not 
   await expect(page.getByRole("main").getByRole("link", { name: /^Note/ }).first()).toBeVisible();
 });
 
-test("with the trash off a deletion asks first, and is final", async ({ page, sandbox }) => {
+test("with the trash off a deletion asks first, and is final", { tag: "@long" }, async ({
+  page,
+  sandbox,
+}) => {
   await arrive(page, sandbox, "wanjiru");
   await page.goto("/settings");
   const toggle = page.getByRole("switch", { name: "Keep deleted memories for 30 days" });

@@ -83,10 +83,9 @@ test("a tag must be there, must not, or either, and several count together", asy
   await expect(tag("travel")).toHaveAccessibleName(/: must have, /);
 });
 
-test("importance, confidence, source and dates narrow the list, each with a chip to take it away", async ({
-  page,
-  sandbox,
-}) => {
+test("importance, confidence, source and dates narrow the list, each with a chip to take it away", {
+  tag: "@long",
+}, async ({ page, sandbox }) => {
   test.slow();
   await arrive(page, sandbox, "noor");
   await expect(page.getByText("61 memories")).toBeVisible();
@@ -133,10 +132,9 @@ test("importance, confidence, source and dates narrow the list, each with a chip
   await expect(page.getByText("61 memories")).toBeVisible();
 });
 
-test("an order of one's own keeps the open memory, and a reload keeps everything", async ({
-  page,
-  sandbox,
-}) => {
+test("an order of one's own keeps the open memory, and a reload keeps everything", {
+  tag: "@long",
+}, async ({ page, sandbox }) => {
   await arrive(page, sandbox, "noor");
   const title = "Knee: no running on asphalt";
   await page.getByRole("link", { name: title }).click();
@@ -303,11 +301,9 @@ async function breakingStream(lines: readonly string[]) {
   };
 }
 
-test("a stream that breaks in the middle leaves what came, says so, and goes on", async ({
-  page,
-  sandbox,
-  watch,
-}) => {
+test("a stream that breaks in the middle leaves what came, says so, and goes on", {
+  tag: "@long",
+}, async ({ page, sandbox, watch }) => {
   watch.allow(/net::ERR_/);
   await arrive(page, sandbox, "noor");
   await expect(page.getByText("61 memories")).toBeVisible();

@@ -11,8 +11,10 @@ afterAll(() => matrix.close());
 
 /** What a person waits at most, in milliseconds, once Memoram is known to be down. */
 const MOST_MS = 100;
-/** So often may it take longer: what else the machine does is not what is asked here. */
-const TRIES = 6;
+/** Of so many answers the one in the middle counts: what else the machine does is not asked here. */
+const TRIES = 3;
+/** All that a person has, in one file: its size is what takes its time. */
+const untimed = "GET /api/account/export";
 
 /** Readies each operation several times, while Memoram still works. */
 async function readied(scenarios: Scenario[]) {
@@ -34,7 +36,7 @@ async function timed(ask: () => Promise<Answer>) {
 describe.each(["header stall", "refused", "503"])("%s", (name) => {
   it("once that is known, every operation is answered at once, and what needs no Memoram works", async () => {
     const fault = matrix.fault(name);
-    const { failing, goingOn, staying, setScene } = await matrix.freshApp();
+    const { failing, goingOn, staying, setScene } = await matrix.freshApp({ withBreaker: true });
     await db().tagOperation.deleteMany();
     const [list] = failing.filter((each) => each.name === "GET /api/memories");
     const asked = await readied([...failing, ...goingOn, ...staying]);
@@ -44,17 +46,18 @@ describe.each(["header stall", "refused", "503"])("%s", (name) => {
 
     const times: number[] = [];
     for (const [at, { name, asks }] of asked.entries()) {
-      let quickest = Number.POSITIVE_INFINITY;
+      const took: number[] = [];
       for (const ask of asks) {
         await setScene("long ago");
         const { answer } = await timed(ask);
         if (at < failing.length) matrix.expectFailure({ name, answer }, fault);
         else expect([name, answer.status < 300, answer.text]).toEqual([name, true, answer.text]);
-        quickest = Math.min(quickest, answer.ms);
-        if (quickest < MOST_MS) break;
+        took.push(answer.ms);
       }
-      expect([name, quickest, quickest < MOST_MS]).toEqual([name, quickest, true]);
-      times.push(quickest);
+      if (name === untimed) continue;
+      const median = took.toSorted((a, b) => a - b)[1] ?? Number.POSITIVE_INFINITY;
+      expect([name, took, median < MOST_MS]).toEqual([name, took, true]);
+      times.push(median);
     }
     console.log(`${name}: answered within ${Math.round(Math.max(...times))} ms`);
   });

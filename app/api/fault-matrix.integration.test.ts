@@ -47,7 +47,18 @@ describe.each(Object.keys(faultsOf("http://nowhere.invalid")))("%s", (name) => {
     for (const each of asked.slice(failing.length)) matrix.expectSuccess(each);
     const ready = asked.find((each) => each.name === "GET /api/health/ready");
     expect(ready?.answer.text).toContain('"memoram":"down"');
+    const met = matrix.server.received.filter(({ spoiled }) => spoiled).length;
+    // Each by a call of its own; those that go on share one look at their person's status. A fault of
+    // the connection knows no requests.
+    if (typeof fault.does === "function") expect(met).toBeGreaterThan(failing.length);
     matrix.expectBounds();
     if (name === "50 MB") expect(matrix.mostRead()).toBeGreaterThan(transportLimits.bodyBytes / 2);
   });
+});
+
+it("what needs nothing of Memoram asks it for nothing", async () => {
+  const { staying } = await matrix.freshApp();
+  const asked = await matrix.playTo(staying, matrix.fault("503"), async () => undefined);
+  for (const { name, answer } of asked) expect([name, answer.status]).toEqual([name, 200]);
+  expect(matrix.server.received).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { subscribe } from "node:diagnostics_channel";
 import { createServer, Socket } from "node:net";
 import { expect, vi } from "vitest";
 import { problemSchema } from "@/lib/contract/problem";
+import { env } from "@/lib/env";
 import { transportLimits } from "@/lib/memoram/transport";
 import { connectedPerson, origin, startHarness } from "../harness";
 import { startFaultServer } from "./fault-server";
@@ -62,10 +63,15 @@ export async function startMatrix() {
   };
   const { apiKey, clientSecret } = sandbox.settings;
   const people = await sandbox.control.people();
+  const { NEXTAUTH_SECRET, VAULT_KEYS } = env();
   const secrets = [
-    ...[upstreamWords, "<html", apiKey, clientSecret],
+    ...[upstreamWords, "<html", apiKey, clientSecret, NEXTAUTH_SECRET],
+    ...VAULT_KEYS.split(",").map((entry) => entry.slice(entry.indexOf(":") + 1)),
     ...people.flatMap(({ memoryKey, encryptionKey }) => [memoryKey, encryptionKey]),
+    ...[cast.main, cast.trash, cast.rejected].map(({ token }) => token),
   ];
+  /** The developer JWTs that were sent; every one begins like this. */
+  const jwt = "eyJhbGciOi";
   const ids = people.map(({ id }) => id);
   const notTheirs = ids.filter((id) => id !== cast.trash.memoram.id);
   const connections = watchConnections();
@@ -74,7 +80,7 @@ export async function startMatrix() {
   /** In time, without a word of Memoram's and without a secret. */
   function expectTellsNothing({ name, answer }: Asked): void {
     const told = JSON.stringify([...answer.headers]) + answer.text;
-    for (const secret of [...secrets, ...(name === EXPORT ? notTheirs : ids)])
+    for (const secret of [...secrets, jwt, ...(name === EXPORT ? notTheirs : ids)])
       expect([name, told.includes(secret)]).toEqual([name, false]);
     expect([name, answer.ms < MOST_MS]).toEqual([name, true]);
   }
@@ -88,10 +94,15 @@ export async function startMatrix() {
       if (!fault) throw new Error(`There is no fault ${name}.`);
       return fault;
     },
-    /** The app anew, as if it had just started: it remembers nothing of the fault before. */
-    async freshApp() {
+    /**
+     * The app anew, as if it had just started: it remembers nothing of the fault before. Without its
+     * breaker every operation meets the fault itself, and not what others have learned of it.
+     */
+    async freshApp({ withBreaker = false } = {}) {
       await server.pass();
       vi.resetModules();
+      const { breakerLimits } = await import("@/lib/memoram/breaker");
+      if (!withBreaker) Object.assign(breakerLimits, { opensAfter: Number.POSITIVE_INFINITY });
       const { scenariosOf, setScene } = await import("./scenarios");
       return {
         ...scenariosOf(sandbox, cast),
