@@ -150,7 +150,7 @@ it("waits since it was sent, not since our own token was asked for", async () =>
   sandbox.control.fail({ ...post, times: 1, fault: { delayMs: 9_000 } });
   expect(codeOf(await mine.create(body, key))[1]).toBe("memoram-timeout");
   memoryIn(await mine.create(body, key), 201);
-  await sleep(1_000);
+  await sleep(5_000);
   expect(await made()).toBe(1);
 });
 

@@ -57,6 +57,6 @@ it("what a process sent before it was killed does not fall on top of the next on
   await killed.ended;
   expect((await other.call(path, edit("Then"))).status).toBe(200);
   expect(await lost).toBeNull();
-  await sleep(1_000);
+  await sleep(3_000);
   expect((await sandbox.control.getBlob(id))?.title).toBe("Then");
 });
