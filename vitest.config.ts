@@ -35,7 +35,7 @@ export default defineConfig({
         test: {
           ...unit,
           name: "unit",
-          exclude: ["**/*.{integration,instances,production,deep,apart}.test.{ts,tsx}"],
+          exclude: ["**/*.{integration,serial,production,deep,apart}.test.{ts,tsx}"],
           isolate: false,
         },
       },
@@ -69,12 +69,12 @@ export default defineConfig({
         },
       },
       {
-        // Several processes of the app on one database. One file at a time.
+        // One file at a time: several processes of the app on one database, and limits of time.
         extends: true,
         test: {
-          name: "instances",
+          name: "serial",
           pool,
-          include: ["{app,lib,sandbox,scripts}/**/*.instances.test.ts"],
+          include: ["{app,lib,sandbox,scripts}/**/*.serial.test.ts"],
           globalSetup: ["./scripts/test/database.ts"],
           setupFiles: ["./scripts/test/own-database.ts", "./scripts/test/block-network.ts"],
           testTimeout: 180_000,

@@ -9,9 +9,13 @@ const sessions = (page: Page) => page.getByRole("list", { name: "Sessions" }).ge
 const toast = (page: Page, text: string) =>
   page.locator("[data-sonner-toast]").filter({ hasText: text });
 
-test("sessions are ended, data is taken along, and the account is deleted with everything in it", {
-  tag: "@long",
-}, async ({ page, sandbox, servers, watch, newContext }) => {
+test("sessions are ended, data is taken along, and the account is deleted with everything in it", async ({
+  page,
+  sandbox,
+  servers,
+  watch,
+  newContext,
+}) => {
   test.slow();
   watch.allow(/^401 /);
   await arrive(page, sandbox, "wanjiru");

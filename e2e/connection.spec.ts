@@ -100,9 +100,11 @@ test("disconnecting erases the way in; signing in again finds the approval", {
   expect(await sandbox.requests()).toHaveLength(1);
 });
 
-test("a pasted Memory Key waits for its owner; a stranger's approval does not pass to who pastes it", {
-  tag: "@long",
-}, async ({ page, sandbox, newContext }) => {
+test("a pasted Memory Key waits for its owner; a stranger's approval does not pass to who pastes it", async ({
+  page,
+  sandbox,
+  newContext,
+}) => {
   const owner = await (await newContext()).newPage();
   await arrive(owner, sandbox, "noor");
   const key = (await sandbox.people()).find(({ slug }) => slug === "noor")?.memoryKey ?? "";

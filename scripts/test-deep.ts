@@ -12,7 +12,7 @@ const postgresUrl = process.env.TEST_POSTGRES_URL;
 async function onPostgres(
   verdict: Verdict,
   name: string,
-  project: "integration" | "instances",
+  project: "integration" | "serial",
 ): Promise<void> {
   if (!postgresUrl && !process.env.REQUIRE_POSTGRES) {
     const how = "set TEST_POSTGRES_URL to a Postgres on which databases may be made.";
@@ -36,7 +36,7 @@ await runMain(async () => {
   const verdict = new Verdict();
   await verdict.take({ name: "Database client", run: () => checkThat(ensureGenerated) });
   await onPostgres(verdict, "Integration tests on Postgres", "integration");
-  await onPostgres(verdict, "Several instances on Postgres", "instances");
+  await onPostgres(verdict, "Serial tests on Postgres", "serial");
   await verdict.take({
     name: "Long tests",
     run: () => vitest("deep", "deep", { env: { TEST_DATABASE_URL: postgresUrl ?? "" } }),

@@ -52,8 +52,8 @@ await runMain(async () => {
     run: () => vitest("integration", "integration", { env: { TEST_DATABASE_URL: "" } }),
   });
   await verdict.take({
-    name: "Several instances on PGlite",
-    run: () => vitest("instances", "instances", { env: { TEST_DATABASE_URL: "" } }),
+    name: "Serial tests on PGlite",
+    run: () => vitest("serial", "serial", { env: { TEST_DATABASE_URL: "" } }),
   });
   const built = await verdict.take({ name: "Production build", run: build });
   if (built) {

@@ -18,6 +18,8 @@ describe.each(Object.keys(faultsOf("http://nowhere.invalid")))("%s", (name) => {
     const asking = failing.filter((each) => each.name !== "sign-in");
     const asked = await matrix.playTo(asking, fault, async () => {
       await setScene("just now");
+      await db().lease.deleteMany();
+      await db().activity.deleteMany({ where: { outcome: "unknown" } });
       await db().developerToken.updateMany({ data: { token: null } });
       await matrix.server.play(fault, ({ path }) => isExchange(path));
     });
@@ -31,5 +33,6 @@ describe.each(Object.keys(faultsOf("http://nowhere.invalid")))("%s", (name) => {
     expect(await db().idempotencyRecord.count({ where: { outcome: null } })).toBe(0);
     expect(await db().activity.count({ where: { outcome: "unknown" } })).toBe(0);
     expect(await db().trashedMemory.count({ where: { confirmed: false } })).toBe(0);
+    expect(await db().trashedMemory.count({ where: { restoreSentAt: { not: null } } })).toBe(0);
   });
 });

@@ -4,11 +4,8 @@ import { type ActivityJob, formatJob, jobHeader } from "@/lib/contract/activity"
 import { problemSchema } from "@/lib/contract/problem";
 import { ApiError, OfflineError, UnreadableAnswerError } from "./errors";
 
-/**
- * Our server gives Memoram 12 s a call, and a write waits up to 20 s for what was sent before it.
- * Whoever has not answered after this will not.
- */
-const TIMEOUT_MS = 60_000;
+/** Our server gives Memoram 12 s a call; a write may first wait for what was sent before it. */
+const TIMEOUT_MS = { read: 30_000, write: 60_000 };
 
 export type FetchJsonOptions<Schema extends z.ZodType> = {
   /** What a good answer must look like; `z.undefined()` for a 204. */
@@ -39,13 +36,14 @@ export async function fetchJson<Schema extends z.ZodType>(
   options: FetchJsonOptions<Schema>,
 ): Promise<JsonAnswer<z.output<Schema>>> {
   const { schema, signal, body, fetch = globalThis.fetch } = options;
-  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+  const { method = "GET" } = options;
+  const timeout = AbortSignal.timeout(method === "GET" ? TIMEOUT_MS.read : TIMEOUT_MS.write);
 
   let response: Response;
   let text: string;
   try {
     response = await fetch(path, {
-      method: options.method ?? "GET",
+      method,
       headers: requestHeaders(options),
       body: body === undefined ? undefined : JSON.stringify(body),
       credentials: "same-origin",

@@ -17,6 +17,14 @@ export async function takeLease(key: string, holder: string, ttlMs: number): Pro
   return taken === 1;
 }
 
+/** Holds a lease in nobody's name for `ttlMs` at least, whoever holds it and for how long. */
+export async function holdLease(key: string, ttlMs: number): Promise<void> {
+  await db().$executeRaw`
+    INSERT INTO "Lease" ("key", "holder", "until")
+    VALUES (${key}, 'nobody', (clock_timestamp() AT TIME ZONE 'utc') + ${ttlMs}::int * interval '1 millisecond')
+    ON CONFLICT ("key") DO UPDATE SET "until" = greatest("Lease"."until", EXCLUDED."until")`;
+}
+
 /** Gives a lease back; nothing happens when it has passed to somebody else. */
 export async function releaseLease(key: string, holder: string): Promise<void> {
   await db().$executeRaw`DELETE FROM "Lease" WHERE "key" = ${key} AND "holder" = ${holder}`;

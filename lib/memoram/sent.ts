@@ -36,18 +36,18 @@ export function beforeSending(error: unknown): unknown {
 export const wasNeverSent = (error: unknown) =>
   isAppError(error) && error.cause instanceof UnsentError;
 
-/** Of all 5xx only these two come of a server that is done with the call. */
-const isGateways = (status: number) => status > 501;
+/** 502, 503, 504 and what proxies have made up beyond: 500 and 501 come of who is done with the call. */
+const mayBeAGateways = (status: number) => status > 501;
 
 /**
  * Since when Memoram may be at work on a call that failed like this, in milliseconds since the epoch;
  * null when it no longer is. It may be while nothing has answered, or when what stands before Memoram
- * may have answered in its place (502, 503, 504 and the like): a gateway that gives up waiting does
- * not stop what it waits for.
+ * may have answered in its place: a gateway that gives up waiting does not stop what it waits for. For
+ * such an answer it is the moment of the answer, since the call was sent no later.
  */
 export function underWaySince(error: unknown): number | null {
   const cause = isAppError(error) ? error.cause : error;
   if (cause instanceof NoAnswerError) return cause.sentAt;
-  if (cause instanceof MemoramStatusError && isGateways(cause.status)) return Date.now();
+  if (cause instanceof MemoramStatusError && mayBeAGateways(cause.status)) return Date.now();
   return null;
 }

@@ -117,15 +117,19 @@ async function readWhole(body: Body): Promise<string> {
   }
 }
 
-/** A refusal counts by its status: its body may be too long, or in no encoding we know. */
+/** A refusal counts by its status: its body may be too long, break off, or be in no encoding we know. */
 async function readBeginning(body: Body): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of body) {
-    const bytes = Buffer.from(chunk);
-    chunks.push(bytes);
-    size += bytes.length;
-    if (size > transportLimits.refusalBytes) break;
+  try {
+    for await (const chunk of body) {
+      const bytes = Buffer.from(chunk);
+      chunks.push(bytes);
+      size += bytes.length;
+      if (size > transportLimits.refusalBytes) break;
+    }
+  } catch {
+    // What came so far is what there is.
   }
   return Buffer.concat(chunks).subarray(0, transportLimits.refusalBytes).toString("utf8");
 }

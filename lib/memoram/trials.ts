@@ -28,6 +28,7 @@ export function failureIn({ status }: RawAnswer): Failure | null {
 
 /** Resolves to false when `work` takes longer. */
 export function within(work: Promise<boolean>, ms: number): Promise<boolean> {
+  if (ms <= 0) return Promise.race([work, Promise.resolve(false)]);
   let timer: NodeJS.Timeout;
   const late = new Promise<boolean>((resolve) => {
     timer = setTimeout(() => resolve(false), ms);

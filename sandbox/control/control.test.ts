@@ -106,11 +106,12 @@ describe("faults", () => {
     ["a gateway has answered", 504],
   ])("does the work after %s", async (_, status) => {
     const person = await developer.person("noor");
-    const fault = { handledAfterMs: 100, ...(status && { status }) };
+    const fault = { handledAfterMs: 1_000, ...(status && { status }) };
     sandbox.control.fail({ path: "/access-requests", times: 1, fault });
     await expect(developer.ask(person)).rejects.toThrow(status ? "JSON" : "fetch failed");
     expect(await sandbox.control.requests()).toEqual([]);
-    await vi.waitFor(async () => expect(await sandbox.control.requests()).toHaveLength(1));
+    const isDone = async () => expect(await sandbox.control.requests()).toHaveLength(1);
+    await vi.waitFor(isDone, { timeout: 5_000 });
     expect(sandbox.control.calls()).toMatchObject([{ method: "POST", status: status ?? 0 }]);
   });
 

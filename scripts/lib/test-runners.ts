@@ -9,7 +9,7 @@ const bin = (path: string) => `node_modules/${path}`;
  * @param options.env further environment; an empty value unsets
  */
 export function vitest(
-  project: "unit*" | "integration" | "instances" | "production" | "deep",
+  project: "unit*" | "integration" | "serial" | "production" | "deep",
   name: string,
   options: { env?: Record<string, string> } = {},
 ): Promise<Counts> {

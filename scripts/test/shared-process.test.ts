@@ -16,7 +16,7 @@ const files = [
   ...["app", "components", "lib", "sandbox", "scripts"].flatMap(below),
   ...readdirSync(root),
 ].filter(
-  (path) => /\.test\.tsx?$/.test(path) && !/\.(integration|instances|production|deep)\./.test(path),
+  (path) => /\.test\.tsx?$/.test(path) && !/\.(integration|serial|production|deep)\./.test(path),
 );
 
 it("finds the unit tests", () => {

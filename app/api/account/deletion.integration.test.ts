@@ -163,9 +163,8 @@ it("leaves nothing behind of a change that fails only after it", async () => {
   const patch = { method: "PATCH", path: `/memory-blobs/${id}`, times: 1 };
   sandbox.control.fail({ ...patch, fault: { delayMs: 7_000 } });
   const changing = mine.patch(id, { title: "t" });
-  await vi.waitFor(() =>
-    expect(sandbox.control.calls().some(({ method }) => method === "PATCH")).toBe(true),
-  );
+  const isSent = () => sandbox.control.calls().some(({ method }) => method === "PATCH");
+  await vi.waitFor(() => expect(isSent()).toBe(true), { timeout: 5_000, interval: 20 });
   expect((await remove(person)).status).toBe(204);
   expect(codeOf(await changing)[1]).toBe("memoram-timeout");
   const traces = [person.userId, id, person.memoram.id];

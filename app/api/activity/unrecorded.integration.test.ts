@@ -96,10 +96,6 @@ const auth = {
   OPTIONS: authRoute,
 };
 
-async function pending() {
-  const person = await signedIn(sandbox);
-  return { ...person, kind: "" };
-}
 async function inTrash() {
   const person = await atWork();
   const [{ id }] = (await person.list()).json.items;
@@ -175,7 +171,7 @@ const acts: Record<string, Act> = {
       {
         kind,
         async ready() {
-          const person = await pending();
+          const person = await signedIn(sandbox);
           await sandbox.control.decide(
             person.requestId,
             kind === "approve" ? "approved" : "rejected",

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { leaseLeftMs } from "@/lib/db/leases";
-import { memoryLease } from "@/lib/services/memories/alone";
+import { memoryLease, underWayLease } from "@/lib/services/memories/alone";
 import { raceOfEdits, raceOfEditsAndDeletions, type Send } from "@/scripts/test/edit-race";
 import { connectedPerson, startHarness } from "@/scripts/test/harness";
 import { memoriesOf } from "@/scripts/test/memories";
@@ -64,8 +64,8 @@ async function lateEdit(title: string, fault: Fault) {
   const { json } = await patch(id, { title }, { "if-match": etag });
   expect(json?.code).toBe("delayMs" in fault ? "memoram-timeout" : "memoram-unavailable");
   // Ten seconds since it was sent, of which silence has taken five.
-  const left = await leaseLeftMs(`under-way:${memoryLease(person.memoram.id, id)}`);
-  const most = "delayMs" in fault ? 5_000 : 10_000;
+  const left = await leaseLeftMs(underWayLease(memoryLease(person.memoram.id, id)));
+  const most = "delayMs" in fault ? 5_500 : 10_000;
   expect([left, left <= most && left > most - 2_500]).toEqual([left, true]);
   return { id, etag };
 }

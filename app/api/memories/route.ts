@@ -6,7 +6,7 @@ import { withRoute } from "@/lib/http/with-route";
 import { createMemory } from "@/lib/services/memories/create";
 import { listMemories } from "@/lib/services/memories/read";
 
-/** Seconds: a write may have to wait for what was sent before it (lib/services/memories/alone.ts). */
+/** Seconds: a write may have to wait for what was sent before it (lib/services/memories/lost-answer.ts). */
 export const maxDuration = 60;
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({

@@ -1,11 +1,11 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { findConnection } from "@/lib/db/connections";
-import { LeaseBusyError, leaseLeftMs, takeLease, withLease } from "@/lib/db/leases";
+import { holdLease, LeaseBusyError, leaseLeftMs, withLease } from "@/lib/db/leases";
 import { AppError } from "@/lib/errors";
 import { causeOf, log } from "@/lib/log";
 import { underWaySince } from "@/lib/memoram/sent";
+import { type Access, assertConnected } from "@/lib/services/connection/access";
 import { SETTLES_MS } from "@/lib/services/memories/lost-answer";
 
 /** Versions of a memory that a write may be based on, from `If-Match`; null: whatever is there. */
@@ -69,74 +69,81 @@ export function tellWaiting(memoramUserId: string, id: string): Telling {
   };
 }
 
-/** Held by nobody in particular while Memoram may be at work on what was sent to a memory. */
-const underWay = (key: string) => `under-way:${key}`;
-
-/**
- * Waits until Memoram is no longer at work on what the writers before us sent.
- * @throws AppError memoram-timeout when that takes longer than until `deadline`.
- */
-async function untilSettled(key: string, deadline: number): Promise<void> {
-  const ms = await leaseLeftMs(underWay(key));
-  if (Date.now() + ms > deadline) throw new AppError("memoram-timeout");
-  if (ms > 0) await sleep(ms);
-}
+/** Held in nobody's name while Memoram may be at work on what was sent to a memory. */
+export const underWayLease = (memory: string) => `under-way:${memory}`;
 
 /** Never throws: what went wrong with the write is what its caller is to learn. */
-async function noteUnderWay(key: string, since: number): Promise<void> {
+async function holdWhileUnderWay(key: string, since: number): Promise<void> {
   try {
-    await takeLease(underWay(key), "Memoram", Math.max(0, since + SETTLES_MS - Date.now()));
+    await holdLease(underWayLease(key), Math.max(0, since + SETTLES_MS - Date.now()));
   } catch (error) {
     log.error("noting a write under way failed", { cause: causeOf(error) });
   }
 }
 
-/** Runs a write to Memoram, and sees to it that nobody writes while it may still be under way. */
-export type Sending = <R>(write: () => Promise<R>) => Promise<R>;
+/** Who writes to a memory alone. */
+export type Writer = {
+  /** @throws AppError not-found when `access` is to other memories than it was when the wait began. */
+  assertSame(access: Access): void;
+  /** Runs a write to Memoram, and sees to it that nobody writes while it may still be under way. */
+  send<R>(write: () => Promise<R>): Promise<R>;
+  /**
+   * Waits until Memoram is no longer at work on what the writers before sent: it would fall on top.
+   * Whoever can learn from a read that there is no use in it reads first.
+   * @returns whether there was something to wait for: what was read before it may be old
+   * @throws AppError memoram-timeout when it would take too long
+   */
+  settled(): Promise<boolean>;
+};
 
-const sendingTo =
-  (key: string): Sending =>
-  async (write) => {
-    try {
-      return await write();
-    } catch (error) {
-      const since = underWaySince(error);
-      if (since !== null) await noteUnderWay(key, since);
-      throw error;
-    }
+function writerOf(key: string, owner: string, deadline: number): Writer {
+  return {
+    assertSame({ memoramUserId }) {
+      if (memoramUserId !== owner) throw new AppError("not-found");
+    },
+    async send(write) {
+      try {
+        return await write();
+      } catch (error) {
+        const since = underWaySince(error);
+        if (since !== null) await holdWhileUnderWay(key, since);
+        throw error;
+      }
+    },
+    async settled() {
+      const ms = await leaseLeftMs(underWayLease(key));
+      if (ms === 0) return false;
+      if (Date.now() + ms > deadline) throw new AppError("memoram-timeout");
+      await sleep(ms);
+      return true;
+    },
   };
+}
 
 /**
  * Runs `work` as the only writer of a memory. Who expects a version learns while waiting that it is
- * no longer there. When a write that `work` sent got no answer, the next writer waits until Memoram
- * is no longer at work on it: it would fall on top of theirs.
- * @throws AppError memoram-timeout after 20 s; edit-conflict, not-found.
+ * no longer there.
+ * @throws AppError memoram-timeout after 20 s; edit-conflict, not-found; what `assertConnected` throws.
  */
 export async function alone<T>(
   userId: string,
   id: string,
   expected: Expected,
-  work: (sending: Sending) => Promise<T>,
+  work: (writer: Writer) => Promise<T>,
 ): Promise<T> {
   const deadline = Date.now() + PATIENCE_MS;
-  const owner = (await findConnection(userId))?.memoramUserId;
-  // Without a connection there is nothing to write to, which is for `work` to say.
-  const key = memoryLease(owner ?? userId, id);
+  const { memoramUserId } = await assertConnected(userId);
+  const key = memoryLease(memoramUserId, id);
   const waiting = standInLine(key, expected);
   const meanwhile = async () => {
     if (waiting.refused) throw new AppError(waiting.refused);
     return undefined;
   };
   try {
-    return await withLease<T>(
-      key,
-      { waitMs: PATIENCE_MS, ttlMs: LEASE_MS, meanwhile },
-      async () => {
-        await untilSettled(key, deadline);
-        waiting.leave();
-        return work(sendingTo(key));
-      },
-    );
+    return await withLease<T>(key, { waitMs: PATIENCE_MS, ttlMs: LEASE_MS, meanwhile }, () => {
+      waiting.leave();
+      return work(writerOf(key, memoramUserId, deadline));
+    });
   } catch (error) {
     if (error instanceof LeaseBusyError) throw new AppError("memoram-timeout", { cause: error });
     throw error;

@@ -73,12 +73,12 @@ export function changeMemory(
   options: { expected: Expected; mustKnow: boolean; as?: ChangeAs },
   plan: (found: Found) => Change | null,
 ): Promise<Versioned> {
-  return alone(userId, id, options.expected, (sending) =>
+  return alone(userId, id, options.expected, (writer) =>
     withAccess(userId, "write", async (granted) => {
-      const { access, ...found } = await readExpected(granted, id, options);
+      const { access, ...found } = await readExpected(granted, id, writer, options);
       const change = plan(found);
       if (change === null) return versioned(found.memory, found.stored);
-      const send = () => sending(() => write(access, found, change));
+      const send = () => writer.send(() => write(access, found, change));
       if (!changesSomething(found, change)) return send();
       const kept = await keepVersion(access, found);
       const { kind = "edit", job = null } = options.as ?? {};

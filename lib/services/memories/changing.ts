@@ -7,7 +7,12 @@ import { AppError } from "@/lib/errors";
 import type { MemoryBlob } from "@/lib/memoram/memory-blobs";
 import { isRefusal } from "@/lib/memoram/status-error";
 import { type Access, aboutId } from "@/lib/services/connection/access";
-import { type Expected, type Telling, tellWaiting } from "@/lib/services/memories/alone";
+import {
+  type Expected,
+  type Telling,
+  tellWaiting,
+  type Writer,
+} from "@/lib/services/memories/alone";
 import { isGone } from "@/lib/services/memories/outcome";
 import { openBlob, versioned } from "@/lib/services/memories/present";
 import { memoram } from "@/lib/services/runtime";
@@ -44,19 +49,24 @@ async function readTelling(access: Access, id: string, told: Telling): Promise<M
 }
 
 /**
- * The memory as it is, if it is what the write expects, and the access that is good now.
- * @throws AppError edit-conflict; what `openBlob` throws.
+ * The memory as it is, if it is what the write expects, and the access that is good now. Read once
+ * more where it had to be waited for: what was under way may have changed it.
+ * @throws AppError edit-conflict; what `openBlob` and `writer.settled` throw.
  */
 export async function readExpected(
   granted: Access,
   id: string,
-  { expected, mustKnow = false }: { expected: Expected; mustKnow?: boolean },
+  writer: Writer,
+  options: { expected: Expected; mustKnow?: boolean },
 ): Promise<Found & { access: Access }> {
+  writer.assertSame(granted);
+  const { expected, mustKnow = false } = options;
   const told = tellWaiting(granted.memoramUserId, id);
   const blob = await readTelling(granted, id, told);
   const { value: memory, access } = await openBlob(blob, granted, { mustKnow });
   const { version } = versioned(memory, blob.content);
   told.version(version);
   if (expected && !expected.matches(version)) throw new AppError("edit-conflict");
+  if (await writer.settled()) return readExpected(access, id, writer, options);
   return { memory, access, stored: blob.content };
 }

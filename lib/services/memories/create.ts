@@ -56,9 +56,13 @@ const lostAnswers = (userId: string, key: string): LostAnswers => ({
   async find({ memoramUserId }) {
     const record = await findIdempotency(userId, key);
     if (!record) return null;
-    const { contentMarks: marks, sentSince: since, sentAt: underWaySince, lookedTo } = record;
+    const { contentMarks: marks, sentSince: since, sentAt, lookedTo } = record;
     const ranOutAt = (cursor: string) => noteLookedTo(userId, key, cursor);
-    return findWritten(memoramUserId, { marks, since, underWaySince, lookedTo }, { ranOutAt });
+    return findWritten(
+      memoramUserId,
+      { marks, since, underWaySince: sentAt, lookedTo },
+      { ranOutAt },
+    );
   },
   sending: (storedContent) => noteSending(userId, key, contentMark(storedContent)),
   async failed(storedContent, error) {

@@ -8,7 +8,7 @@ import { AppError, isAppError } from "@/lib/errors";
 import { causeOf, log } from "@/lib/log";
 import { noteFailure, recorded } from "@/lib/services/activity/record";
 import { type Access, aboutId, withAccess } from "@/lib/services/connection/access";
-import { alone, type Expected } from "@/lib/services/memories/alone";
+import { alone, type Expected, type Writer } from "@/lib/services/memories/alone";
 import { type Found, readExpected } from "@/lib/services/memories/changing";
 import { forgetHistory } from "@/lib/services/memories/history";
 import { copyOf, sealCopy } from "@/lib/services/memories/kept-copy";
@@ -56,10 +56,11 @@ async function deleteForGood(
   remove: Remove,
   access: Access,
   id: string,
-  expected: Expected,
+  { expected, writer }: { expected: Expected; writer: Writer },
   job: Job | null,
 ): Promise<Kept> {
-  if (expected) await readExpected(access, id, { expected });
+  if (expected) await readExpected(access, id, writer, { expected });
+  else await writer.settled();
   await recorded(access.userId, { kind: "delete", memoryId: id, job }, () => remove(access));
   await forgetHistory(access, id);
   return "none";
@@ -78,16 +79,17 @@ export function deleteMemory(
   expected: Expected,
   job: Job | null = null,
 ): Promise<Kept> {
-  return alone(userId, id, expected, async (sending) => {
+  return alone(userId, id, expected, async (writer) => {
     const remove: Remove = ({ memoramUserId }) =>
-      sending(() => aboutId(() => memoram().memoryBlobs.remove(memoramUserId, id)));
+      writer.send(() => aboutId(() => memoram().memoryBlobs.remove(memoramUserId, id)));
     let keeper: Keeper | null = null;
     try {
       return await withAccess(userId, "write", async (access) => {
         keeper = access;
+        writer.assertSame(access);
         const { trash } = await getPreferences(userId);
-        if (!trash) return deleteForGood(remove, access, id, expected, job);
-        const { access: newest, ...found } = await readExpected(access, id, { expected });
+        if (!trash) return deleteForGood(remove, access, id, { expected, writer }, job);
+        const { access: newest, ...found } = await readExpected(access, id, writer, { expected });
         return deleteIntoTrash(remove, newest, id, found, job);
       });
     } catch (error) {

@@ -40,6 +40,8 @@ export async function contents(): Promise<Record<string, string>> {
     );
     digests[name] = rows[0]?.digest ?? "";
   }
+  const held = await db().lease.findMany({ where: { until: { gt: new Date() } } });
+  digests.Lease = held.map(({ key }) => key).join(" ");
   return digests;
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import * as exportRoute from "@/app/api/account/export/route";
 import * as sessionsRoute from "@/app/api/account/sessions/route";
 import * as activityRoute from "@/app/api/activity/route";
@@ -106,7 +107,9 @@ export function scenariosOf(sandbox: RunningSandbox, { main, trash, rejected }: 
       },
     },
     plain("GET /api/memories", () => mine.list()),
-    plain("POST /api/memories", () => mine.create({ content: "x" })),
+    plain("POST /api/memories", () =>
+      mine.create({ content: "x" }, { "idempotency-key": randomUUID() }),
+    ),
     about("GET /api/memories/{id}", mine.read),
     about("PATCH /api/memories/{id}", (id) => mine.patch(id, { title: "y" })),
     about("DELETE /api/memories/{id}", (id) => mine.remove(id)),
