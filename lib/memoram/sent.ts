@@ -33,6 +33,7 @@ export function beforeSending(error: unknown): unknown {
   });
 }
 
+/** Whether a call failed before anything of it was sent: at Memoram nothing has happened. */
 export const wasNeverSent = (error: unknown) =>
   isAppError(error) && error.cause instanceof UnsentError;
 

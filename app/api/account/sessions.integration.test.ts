@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import * as authRoute from "@/app/api/auth/[...nextauth]/route";
 import { sessionListSchema } from "@/lib/contract/account";
 import { db } from "@/lib/db/client";
-import { authRoute } from "@/lib/http/auth-route";
 import { Browser } from "@/scripts/test/browserless-sign-in";
 import { call, emptyDatabase, newPerson, origin, startHarness } from "@/scripts/test/harness";
 import { codeOf } from "@/scripts/test/memories";
@@ -23,18 +23,10 @@ const agents = {
   phone:
     "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1",
 };
-const route = {
-  GET: authRoute,
-  POST: authRoute,
-  PUT: authRoute,
-  PATCH: authRoute,
-  DELETE: authRoute,
-  OPTIONS: authRoute,
-};
 
 /** Somebody's browser, signed in by way of the consent page. */
 async function signIn(agent: string, slug = "tomas"): Promise<{ cookie: string }> {
-  const browser = new Browser(route, origin);
+  const browser = new Browser(authRoute, origin);
   const send = browser.send.bind(browser);
   browser.send = (path, options = {}) =>
     send(path, { ...options, headers: { ...options.headers, "user-agent": agent } });

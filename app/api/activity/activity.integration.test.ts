@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import * as authRoute from "@/app/api/auth/[...nextauth]/route";
 import * as one from "@/app/api/memories/[id]/route";
 import * as trash from "@/app/api/trash/[id]/restore/route";
 import * as erase from "@/app/api/trash/[id]/route";
 import { type ActivityPage, activityPageSchema } from "@/lib/contract/activity";
 import { db } from "@/lib/db/client";
-import { authRoute } from "@/lib/http/auth-route";
 import { verifyActivity } from "@/lib/services/activity/verify";
 import { expire } from "@/lib/services/expire";
 import { Browser } from "@/scripts/test/browserless-sign-in";
@@ -66,15 +66,7 @@ async function personAtWork(slug = "wanjiru") {
 
 describe("each of these is recorded", () => {
   it("signing in and out", async () => {
-    const route = {
-      GET: authRoute,
-      POST: authRoute,
-      PUT: authRoute,
-      PATCH: authRoute,
-      DELETE: authRoute,
-      OPTIONS: authRoute,
-    };
-    const browser = new Browser(route, origin);
+    const browser = new Browser(authRoute, origin);
     await browser.signIn(sandbox, "tomas");
     const { userId } = await db().session.findFirstOrThrow();
     await browser.signOut();

@@ -1,33 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import * as authRoute from "@/app/api/auth/[...nextauth]/route";
 import { activityPageSchema } from "@/lib/contract/activity";
 import { db } from "@/lib/db/client";
-import { authRoute } from "@/lib/http/auth-route";
 import { Browser, consent } from "@/scripts/test/browserless-sign-in";
 import { connectionApi, letLookAgain } from "@/scripts/test/connection-api";
-import {
-  call,
-  connectedPerson,
-  emptyDatabase,
-  newPerson,
-  origin,
-  startHarness,
-} from "@/scripts/test/harness";
+import { freshSandbox } from "@/scripts/test/fresh-sandbox";
+import { call, connectedPerson, newPerson, origin } from "@/scripts/test/harness";
 import { memoriesOf } from "@/scripts/test/memories";
 import { signedIn } from "@/scripts/test/signed-in";
 import { trashIn, workspaceOf } from "@/scripts/test/workspace";
-import type { RunningSandbox } from "../../../sandbox/start";
 import * as sessions from "../account/sessions/route";
 import * as activity from "./route";
 
-let sandbox: RunningSandbox;
-beforeAll(async () => {
-  sandbox = await startHarness();
-});
-beforeEach(async () => {
-  sandbox.control.reset();
-  await emptyDatabase();
-});
-afterAll(() => sandbox.close());
+const sandbox = freshSandbox();
 
 /** Runs `work` while a table is away: nothing can be written to it. */
 async function without(table: "Activity" | "ActivityIntent", work: () => Promise<void>) {
@@ -38,7 +23,7 @@ async function without(table: "Activity" | "ActivityIntent", work: () => Promise
 }
 
 async function atWork(slug = "wanjiru") {
-  const person = await connectedPerson(sandbox, slug);
+  const person = await connectedPerson(sandbox(), slug);
   return { ...person, ...memoriesOf(person), ...workspaceOf(person), ...connectionApi(person) };
 }
 
@@ -87,15 +72,6 @@ async function state() {
   };
 }
 
-const auth = {
-  GET: authRoute,
-  POST: authRoute,
-  PUT: authRoute,
-  PATCH: authRoute,
-  DELETE: authRoute,
-  OPTIONS: authRoute,
-};
-
 async function inTrash() {
   const person = await atWork();
   const [{ id }] = (await person.list()).json.items;
@@ -115,11 +91,11 @@ const acts: Record<string, Act> = {
   "signing in": {
     kind: "sign-in",
     async ready() {
-      const browser = new Browser(auth, origin);
-      const back = await consent(sandbox, await browser.begin(), "tomas");
+      const browser = new Browser(authRoute, origin);
+      const back = await consent(sandbox(), await browser.begin(), "tomas");
       const again = async () => {
-        const other = new Browser(auth, origin);
-        const answer = await other.send(await consent(sandbox, await other.begin(), "tomas"));
+        const other = new Browser(authRoute, origin);
+        const answer = await other.send(await consent(sandbox(), await other.begin(), "tomas"));
         browser.cookies.clear();
         for (const [name, cookie] of other.cookies) browser.cookies.set(name, cookie);
         return answer;
@@ -136,8 +112,8 @@ const acts: Record<string, Act> = {
   "signing out": {
     kind: "sign-out",
     async ready() {
-      const browser = new Browser(auth, origin);
-      await browser.signIn(sandbox, "tomas");
+      const browser = new Browser(authRoute, origin);
+      await browser.signIn(sandbox(), "tomas");
       const { userId } = await db().session.findFirstOrThrow();
       const held = [...browser.cookies];
       const act = async () => {
@@ -171,8 +147,8 @@ const acts: Record<string, Act> = {
       {
         kind,
         async ready() {
-          const person = await signedIn(sandbox);
-          await sandbox.control.decide(
+          const person = await signedIn(sandbox());
+          await sandbox().control.decide(
             person.requestId,
             kind === "approve" ? "approved" : "rejected",
           );
@@ -185,7 +161,7 @@ const acts: Record<string, Act> = {
     kind: "revoke",
     async ready() {
       const person = await atWork();
-      await sandbox.control.decide(person.requestId, "revoked");
+      await sandbox().control.decide(person.requestId, "revoked");
       const act = async () => {
         await letLookAgain(person.userId);
         return person.look();
@@ -206,7 +182,7 @@ const acts: Record<string, Act> = {
       const person = await atWork();
       const [{ id }] = (await person.list()).json.items;
       const lost = { method: "DELETE", path: /memory-blobs/, times: 1 };
-      sandbox.control.fail({ ...lost, fault: { lostAnswer: true } });
+      sandbox().control.fail({ ...lost, fault: { lostAnswer: true } });
       expect((await person.remove(id)).status).toBe(503);
       await db().activityIntent.deleteMany();
       return { cookie: person.cookie, act: person.trash };
@@ -251,7 +227,7 @@ describe("what is recorded where it is done", () => {
 
   it("bringing a memory back: its copy stays, and the next time finds what was made", async () => {
     const person = await inTrash();
-    const count = async () => (await sandbox.control.blobs(person.memoram.id)).length;
+    const count = async () => (await sandbox().control.blobs(person.memoram.id)).length;
     const before = await count();
     await without("Activity", async () => {
       expect((await person.restore(person.id)).status).toBeGreaterThan(200);

@@ -1,22 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { claimRequest } from "@/lib/db/connections";
 import { storedConnection } from "@/scripts/test/connection-api";
-import { emptyDatabase, startHarness } from "@/scripts/test/harness";
+import { freshSandbox } from "@/scripts/test/fresh-sandbox";
 import { keyRefusal, pastingIn, withoutTime } from "@/scripts/test/pasting";
 
-let sandbox: Awaited<ReturnType<typeof startHarness>>;
-beforeAll(async () => {
-  sandbox = await startHarness({}, { seedPeople: ["tomas", "wanjiru"] });
-});
-afterAll(() => sandbox.close());
-beforeEach(async () => {
-  await sandbox.control.reset();
-  await emptyDatabase();
-});
+const sandbox = freshSandbox({}, { seedPeople: ["tomas", "wanjiru"] });
 
 const post = { method: "POST", path: "/access-requests" };
-const { visitor, owner, keyOf, earlier } = pastingIn(() => sandbox);
+const { visitor, owner, keyOf, earlier } = pastingIn(sandbox);
 
 const everyConnection = () =>
   db().connection.findMany({ omit: { updatedAt: true }, orderBy: { userId: "asc" } });
@@ -34,7 +26,7 @@ describe("a stranger's key, approved for its owner, opens nothing", () => {
       expect((await stranger.memories()).json.code).toBe("access-pending");
       expect((await stranger.write("x")).json.code).toBe("access-pending");
     }
-    await sandbox.control.decide(answer.json.requestId, "rejected");
+    await sandbox().control.decide(answer.json.requestId, "rejected");
     expect((await stranger.lookAgain()).json.status).toBe("rejected");
     expect((await stranger.memories()).json.code).toBe("access-rejected");
     expect(await withoutTime(her.userId)).toEqual(hers);
@@ -113,7 +105,7 @@ describe("a stranger's key, approved for its owner, opens nothing", () => {
       if (forget) await db().knownAccessRequest.deleteMany();
       const hers = await withoutTime(her.userId);
       const stranger = await visitor();
-      sandbox.control.fail({ ...post, fault: { status: 201, body: body(her) } });
+      sandbox().control.fail({ ...post, fault: { status: 201, body: body(her) } });
 
       expect(await stranger.paste(her.memoram.memoryKey)).toMatchObject(keyRefusal);
       expect((await stranger.look()).json.status).toBe("none");
@@ -121,7 +113,7 @@ describe("a stranger's key, approved for its owner, opens nothing", () => {
       expect(await db().connection.count({ where: { userId: stranger.userId } })).toBe(0);
       expect(await withoutTime(her.userId)).toEqual(hers);
 
-      sandbox.control.clearFaults();
+      sandbox().control.clearFaults();
       if (decision === "approved") expect((await her.memories()).json.items).toHaveLength(5);
       // The owner's own way back to their request is open still.
       await her.disconnect();
@@ -140,7 +132,7 @@ describe("a stranger's key, approved for its owner, opens nothing", () => {
       const [look, memories] = [(await stranger.look()).json, (await stranger.memories()).json];
       const stored = await everyConnection();
       const body = { ...base(her), status: "approved" };
-      sandbox.control.fail({ ...post, fault: { status: 201, body } });
+      sandbox().control.fail({ ...post, fault: { status: 201, body } });
       expect(await stranger.paste(her.memoram.memoryKey)).toMatchObject(keyRefusal);
       expect(await everyConnection()).toEqual(stored);
       expect((await stranger.look()).json).toEqual(look);
@@ -152,9 +144,9 @@ describe("a stranger's key, approved for its owner, opens nothing", () => {
     const her = await owner("approved");
     const stranger = await visitor();
     const { requestId } = (await stranger.paste(her.memoram.memoryKey)).json;
-    await sandbox.control.decide(requestId, "rejected");
+    await sandbox().control.decide(requestId, "rejected");
     await stranger.lookAgain();
-    sandbox.control.fail({
+    sandbox().control.fail({
       ...post,
       fault: { status: 201, body: { ...base(her), status: "approved" } },
     });
@@ -166,9 +158,9 @@ describe("a stranger's key, approved for its owner, opens nothing", () => {
   it("also after a crash that left the key stored and nothing asked", async () => {
     const her = await owner("approved");
     const stranger = await visitor();
-    sandbox.control.fail({ ...post, times: 1, fault: { status: 500 } });
+    sandbox().control.fail({ ...post, times: 1, fault: { status: 500 } });
     expect((await stranger.paste(her.memoram.memoryKey)).status).toBe(503);
-    sandbox.control.fail({
+    sandbox().control.fail({
       ...post,
       fault: { status: 201, body: { ...base(her), status: "approved" } },
     });
@@ -190,9 +182,9 @@ describe("the owner, after a stranger has pasted their key", () => {
 
   it("does not get it either when storing it failed, and the stranger finds it again", async () => {
     const stranger = await visitor();
-    sandbox.control.fail({ ...post, times: 1, fault: { lostAnswer: true } });
+    sandbox().control.fail({ ...post, times: 1, fault: { lostAnswer: true } });
     expect((await stranger.paste(await keyOf("wanjiru"))).status).toBe(503);
-    const [lost] = await sandbox.control.requests();
+    const [lost] = await sandbox().control.requests();
     const her = await owner("approved");
     expect(her.requestId).not.toBe(lost?.id);
     expect((await stranger.ask()).json).toMatchObject({ status: "pending", requestId: lost?.id });
@@ -203,7 +195,7 @@ describe("the owner, after a stranger has pasted their key", () => {
   it("is told so when Memoram answers with the stranger's request, and is not joined to it", async () => {
     const stranger = await visitor();
     const { requestId } = (await stranger.paste(await keyOf("wanjiru"))).json;
-    const [request] = await sandbox.control.requests();
+    const [request] = await sandbox().control.requests();
     const body = {
       id: requestId,
       status: "pending",
@@ -212,13 +204,13 @@ describe("the owner, after a stranger has pasted their key", () => {
       createdAt: new Date().toISOString(),
       updatedAt: new Date().toISOString(),
     };
-    sandbox.control.fail({ ...post, fault: { status: 201, body } });
+    sandbox().control.fail({ ...post, fault: { status: 201, body } });
     const her = await visitor();
     expect((await her.signIn("wanjiru"))?.status).toBe("authorized");
     const answer = await her.ask();
     expect([answer.status, answer.json.code]).toEqual([502, "memoram-bad-response"]);
     expect((await storedConnection(her.userId)).accessRequestId).toBeNull();
-    sandbox.control.clearFaults();
+    sandbox().control.clearFaults();
     expect((await her.ask()).json.status).toBe("pending");
   });
 });
@@ -230,7 +222,7 @@ describe("two people", () => {
     const answers = await Promise.all(two.map((each) => each.paste(key)));
     expect(answers.map(({ json }) => json.status)).toEqual(["pending", "pending"]);
     expect(answers[0]?.json.requestId).not.toBe(answers[1]?.json.requestId);
-    await sandbox.control.decide(answers[0]?.json.requestId, "approved");
+    await sandbox().control.decide(answers[0]?.json.requestId, "approved");
     for (const each of two) await each.lookAgain();
     expect((await two[0]?.memories())?.status).toBe(200);
     expect((await two[1]?.memories())?.json.code).toBe("access-pending");
